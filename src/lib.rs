@@ -1,0 +1,10 @@
+//! televisita: video visits between hospitals and the people they care for, with no app and no login.
+//!
+//! Read the modules in this order; `ARCHITECTURE.md` tells the story that runs through them.
+
+pub mod clock;
+pub mod phone;
+pub mod sms;
+pub mod texts;
+pub mod cards;
+pub mod sandbox;
