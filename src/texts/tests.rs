@@ -54,7 +54,7 @@ fn no_sentence_is_empty_or_padded_or_leaves_a_gap() {
 
 #[test]
 fn arguments_are_found_wherever_they_stand() {
-    let source = "chat-x = { $a } { $n ->\n    [one] { NUMBER($b) }\n   *[other] { $c } }\n";
+    let source = "chat-x = { $a } { $n ->\n    [one] { NUMBER($b) }\n   *[other] { $c }\n }\n";
     let catalogue = Catalogue::new(Language::En, [("x.ftl", source)]);
     assert_eq!(catalogue.arguments("chat-x").into_iter().collect::<Vec<_>>(), ["a", "b", "c", "n"]);
 }
