@@ -95,11 +95,12 @@ impl Condition {
     pub fn parse(text: &str) -> Result<Self, TemplateError> {
         let unsupported = || TemplateError::Condition(text.to_owned());
         let expression = text.strip_prefix("${").and_then(|text| text.strip_suffix('}')).ok_or_else(unsupported)?;
-        if let Some((path, literal)) = expression.split_once("==") {
-            return Ok(Self::Equal(Path::parse(path)?, quoted(literal).ok_or_else(unsupported)?));
-        }
-        if let Some((path, literal)) = expression.split_once("!=") {
-            return Ok(Self::Different(Path::parse(path)?, quoted(literal).ok_or_else(unsupported)?));
+        // The first operator counts: the text after it may contain another.
+        let operators = [("==", Self::Equal as fn(_, _) -> _), ("!=", Self::Different)];
+        let found = operators.into_iter().filter_map(|(sign, build)| Some((expression.find(sign)?, build)));
+        if let Some((place, build)) = found.min_by_key(|(place, _)| *place) {
+            let literal = quoted(&expression[place + 2..]).ok_or_else(unsupported)?;
+            return Ok(build(Path::parse(&expression[..place])?, literal));
         }
         match expression.trim_start().strip_prefix('!') {
             Some(path) => Ok(Self::Not(Path::parse(path)?)),
