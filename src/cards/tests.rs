@@ -100,6 +100,16 @@ fn every_card_shows_its_sample_without_gaps_in_every_language() {
 }
 
 #[test]
+fn every_file_in_the_folder_is_part_of_the_program() {
+    let files = std::fs::read_dir("cards").unwrap().map(|file| file.unwrap().file_name().display().to_string());
+    let mut found: Vec<_> = files.filter(|file| !file.starts_with('.')).collect();
+    let mut listed: Vec<_> = names().flat_map(|name| [format!("{name}.json"), format!("{name}.sample.json")]).collect();
+    found.sort();
+    listed.sort();
+    assert_eq!(found, listed, "the list is FILES in cards/mod.rs");
+}
+
+#[test]
 fn every_word_of_a_card_belongs_to_a_card() {
     for id in crate::texts::group(Language::default(), "card-").into_keys() {
         assert!(names().any(|name| id.starts_with(&format!("card-{name}-"))), "{id}");

@@ -1,6 +1,6 @@
 //! Every sentence a person reads, in their language.
 //!
-//! The sentences are Fluent messages in `locales/<language>/*.ftl`, embedded at build time. The rest of the program
+//! The sentences are Fluent messages in `locales/<language>/*.ftl`, embedded in the program. The rest of the program
 //! names a sentence by its id and never writes one. An id that no file knows is a defect, yet not one that may stop a
 //! visit: the id is shown in place of the sentence and the defect is logged, once. The tests hold all languages to
 //! the same ids with the same arguments.

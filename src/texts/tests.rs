@@ -14,8 +14,22 @@ fn every_file_is_readable_and_no_id_is_given_twice() {
 }
 
 #[test]
+fn every_file_in_the_folders_is_part_of_the_program() {
+    let mut listed: Vec<_> = catalogue::FILES.iter().map(|(tag, name, _)| format!("{tag}/{name}.ftl")).collect();
+    let mut found = Vec::new();
+    for language in std::fs::read_dir("locales").unwrap().map(Result::unwrap) {
+        for file in std::fs::read_dir(language.path()).unwrap().map(Result::unwrap) {
+            found.push(format!("{}/{}", language.file_name().display(), file.file_name().display()));
+        }
+    }
+    listed.sort();
+    found.sort();
+    assert_eq!(found, listed, "the list is FILES in catalogue.rs");
+}
+
+#[test]
 fn a_broken_file_and_a_repeated_id_are_reported() {
-    let files = [("a.ftl", "chat-a = A\n"), ("b.ftl", "chat-a = B\n"), ("c.ftl", "chat-c = { $\n")];
+    let files = [("a", "chat-a = A\n"), ("b", "chat-a = B\n"), ("c", "chat-c = { $\n")];
     let catalogue = Catalogue::new(Language::En, files);
     let problems: Vec<_> = catalogue.problems().collect();
     assert_eq!(problems.len(), 2, "{problems:?}");
@@ -55,7 +69,7 @@ fn no_sentence_is_empty_or_padded_or_leaves_a_gap() {
 #[test]
 fn arguments_are_found_wherever_they_stand() {
     let source = "chat-x = { $a } { $n ->\n    [one] { NUMBER($b) }\n   *[other] { $c }\n }\n";
-    let catalogue = Catalogue::new(Language::En, [("x.ftl", source)]);
+    let catalogue = Catalogue::new(Language::En, [("x", source)]);
     assert_eq!(catalogue.arguments("chat-x").into_iter().collect::<Vec<_>>(), ["a", "b", "c", "n"]);
 }
 
@@ -79,7 +93,7 @@ fn a_sentence_without_its_argument_still_says_the_rest() {
 #[test]
 fn a_number_chooses_between_singular_and_plural() {
     let source = "chat-n = { $n ->\n    [one] { $n } minuto\n   *[other] { $n } minutos\n }\n";
-    let catalogue = Catalogue::new(Language::EsMx, [("n.ftl", source)]);
+    let catalogue = Catalogue::new(Language::EsMx, [("n", source)]);
     let say = |n: i64| catalogue.sentence("chat-n", &[("n", n.into())]).unwrap().unwrap();
     assert_eq!((say(1), say(2), say(12_000)), ("1 minuto".into(), "2 minutos".into(), "12000 minutos".into()));
     assert_eq!(catalogue.outline("chat-n"), "{n} minutos");
