@@ -14,7 +14,7 @@ export async function buildPage(root, { entries, out }, sdk) {
     bundle: true,
     splitting: true,
     format: 'esm',
-    target: ['chrome87', 'firefox88', 'safari14'],
+    target: ['chrome87', 'firefox90', 'safari15'],
     minify: true,
     legalComments: 'none',
     metafile: true,
