@@ -76,7 +76,7 @@ function drawLevel(microphone: MediaStreamTrack, bar: HTMLElement): () => void {
     if (context.state === 'suspended') void context.resume();
     analyser.getFloatTimeDomainData(samples);
     const loudness = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
-    bar.style.setProperty('--level', Math.min(1, loudness * 5).toFixed(2));
+    bar.style.setProperty('--level', Math.min(1, Math.sqrt(loudness) * 2.2).toFixed(2));
   }, 100);
   return () => {
     clearInterval(timer);

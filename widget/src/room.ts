@@ -48,16 +48,11 @@ export class Room {
     addEventListener('pagehide', () => this.#call?.leaveOnClose() && this.service.reportOnClose('left', 'page closed'));
   }
 
-  /** Whether the page belongs to the call now, whatever the lobby's state says. */
-  get taken(): boolean {
-    return this.#state !== 'idle';
-  }
-
   /** The clinician has let this person in. A second push, or a hang-up since, changes nothing. */
   enter(): void {
     if (this.#state !== 'idle') return;
-    callAttention();
     void this.#start();
+    callAttention();
   }
 
   /** The visit is over, as the service knows it. */
