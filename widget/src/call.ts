@@ -34,7 +34,9 @@ export interface CallEvents {
 /** A failure with the step it happened in, for the report. */
 export class CallError extends Error {
   constructor(step: string, cause: unknown) {
-    super(`${step}: ${cause instanceof Error ? cause.message : String((cause as { message?: string })?.message ?? cause)}`);
+    const text = String((cause as { message?: unknown } | undefined)?.message ?? cause);
+    // Further lines of the SDK's messages hold addresses and identifiers.
+    super(`${step}: ${text.split('\n', 1)[0]}`);
   }
 }
 
@@ -46,6 +48,7 @@ export class Call {
   #phase: 'connecting' | 'webex-lobby' | 'joined' | 'ended' = 'connecting';
   /** Resolves when media is negotiated: nothing can be published before. */
   #negotiated: Promise<unknown> = Promise.resolve();
+  #admittedAt = 0;
   #leaving = false;
 
   constructor(
@@ -79,8 +82,8 @@ export class Call {
       },
     });
     this.#negotiated = joining;
-    // In the Webex lobby the host may take their time; only being stuck before it is a failure.
-    await limited('join', joining, () => this.#phase === 'webex-lobby');
+    // In the Webex lobby the host may take their time; only being stuck before or long after it is a failure.
+    await limited('join', joining, () => this.#phase === 'webex-lobby' || Date.now() - this.#admittedAt < TIME_LIMIT);
     this.#leaveRequest = await meeting
       .buildLeaveFetchRequestOptions({ reason: 'CLIENT_LEAVE_REQUEST_TAB_CLOSED' })
       .catch(() => undefined);
@@ -162,6 +165,7 @@ export class Call {
   /** Streams given while waiting in the Webex lobby are not published by the SDK: it has to be done here. */
   async #admitted(): Promise<void> {
     if (this.#phase !== 'webex-lobby') return;
+    this.#admittedAt = Date.now();
     this.#joined();
     try {
       await this.#negotiated;
@@ -210,10 +214,10 @@ export class Call {
 /** Rejects when `work` takes too long, unless it has a reason to. */
 function limited<T>(step: string, work: Promise<T>, mayTakeLong: () => boolean = () => false): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => mayTakeLong() || reject(new CallError(step, new Error('timeout'))), TIME_LIMIT);
+    const timer = setInterval(() => mayTakeLong() || reject(new CallError(step, new Error('timeout'))), TIME_LIMIT);
     work
       .then(resolve, (error: unknown) => reject(new CallError(step, error)))
-      .finally(() => clearTimeout(timer));
+      .finally(() => clearInterval(timer));
   });
 }
 

@@ -13,6 +13,7 @@ export interface ControlActions {
 export class Controls {
   /** What the person wants; the devices may not be there. Kept when a call is tried again. */
   readonly wants: Record<Device, boolean> = { microphone: true, camera: true };
+  #shown = false;
   readonly #mute = byId<HTMLButtonElement>('mute');
   readonly #camera = byId<HTMLButtonElement>('camera');
   readonly #switch = byId<HTMLButtonElement>('switch-camera');
@@ -36,6 +37,7 @@ export class Controls {
   }
 
   show(shown: boolean): void {
+    this.#shown = shown;
     const bar = this.#mute.parentElement;
     if (bar) bar.hidden = !shown;
     if (!shown) this.closeDialog();
@@ -77,7 +79,7 @@ export class Controls {
   #drawSelf(microphone: boolean, camera: boolean): void {
     const box = byId('self');
     const video = byId<HTMLVideoElement>('self-video');
-    box.hidden = false;
+    box.hidden = !this.#shown;
     box.dataset['picture'] = String(camera);
     box.dataset['facing'] = this.media.facing;
     const track = this.media.camera;

@@ -18,6 +18,8 @@ export class Stage {
   #inCall = false;
 
   constructor(private readonly texts: Texts) {
+    // Hidden until now: without this script a browser would draw an empty player.
+    this.#video.hidden = false;
     for (const event of ['playing', 'resize', 'emptied'] as const) {
       this.#video.addEventListener(event, () => this.#drawPicture());
     }
