@@ -34,6 +34,8 @@ if (await isFresh()) {
 
 async function isFresh() {
   if (!existsSync(stamp) || (await readFile(stamp, 'utf8')) !== key) return false;
+  const demo = 'index.html';
+  if (existsSync(join(ROOT, SANDBOX.from, demo)) && !existsSync(join(ROOT, SANDBOX.out, demo))) return false;
   const manifest = join(ROOT, PAGE.out, 'manifest.json');
   if (!existsSync(manifest)) return false;
   const made = JSON.parse(await readFile(manifest, 'utf8'));
