@@ -1,10 +1,98 @@
-//! x
+//! Media in the Webex lobby. A guest who waits for the host is connected to the cloud's media server, which sends
+//! nothing and throws away what it gets: the SDK leaves a meeting whose media is not connected within about a minute, and
+//! a host may take longer than that.
+//!
+//! One small WebRTC end per waiting guest, on a UDP port of this machine, run by a task that ends with its guest's wait.
+
+use std::collections::HashMap;
+use std::net::Ipv4Addr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use str0m::change::SdpOffer;
+use str0m::crypto::from_feature_flags;
+use str0m::net::{Protocol, Receive};
+use str0m::{Candidate, Event, IceConnectionState, Input, Output, Rtc, RtcConfig};
+use tokio::net::UdpSocket;
+use tokio::task::AbortHandle;
 use uuid::Uuid;
+
+/// The largest datagram of a call fits in this with room to spare.
+const DATAGRAM: usize = 2000;
+
+/// The lobby's ends of the media connections. Clones share them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct LobbyMedia;
+pub(super) struct LobbyMedia(Arc<Mutex<HashMap<Uuid, AbortHandle>>>);
+
+/// Why the lobby could not answer.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum LobbyError {
+    #[error("no UDP port for the lobby's media: {0}")]
+    Port(#[from] std::io::Error),
+    #[error("the offer cannot be answered: {0}")]
+    Offer(String),
+}
+
 impl LobbyMedia {
-    pub async fn answer(&self, _p: Uuid, _offer: &str) -> Option<String> {
-        None
+    /// Answers a guest's offer and keeps their connection alive until they are released, answered again or gone.
+    pub async fn answer(&self, participant: Uuid, offer: &str) -> Result<String, LobbyError> {
+        self.release(participant);
+        let socket = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let (end, answer) = accept(offer, &socket)?;
+        let task = tokio::spawn(keep(end, socket));
+        self.ends().insert(participant, task.abort_handle());
+        Ok(answer)
     }
-    pub fn release(&self, _p: Uuid) {}
+
+    /// Lets go of a guest's connection.
+    pub fn release(&self, participant: Uuid) {
+        if let Some(end) = self.ends().remove(&participant) {
+            end.abort();
+        }
+    }
+
+    fn ends(&self) -> MutexGuard<'_, HashMap<Uuid, AbortHandle>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn accept(offer: &str, socket: &UdpSocket) -> Result<(Rtc, String), LobbyError> {
+    let unfit = |error: &dyn std::fmt::Display| LobbyError::Offer(error.to_string());
+    let offer = SdpOffer::from_sdp_string(offer).map_err(|error| unfit(&error))?;
+    let crypto = Arc::new(from_feature_flags());
+    let mut end = RtcConfig::new().set_crypto_provider(crypto).set_ice_lite(true).build(Instant::now());
+    let candidate = Candidate::host(socket.local_addr()?, "udp").map_err(|error| unfit(&error))?;
+    end.add_local_candidate(candidate);
+    let answer = end.sdp_api().accept_offer(offer).map_err(|error| unfit(&error))?;
+    Ok((end, answer.to_sdp_string()))
+}
+
+/// Serves one connection until the guest's side is gone.
+async fn keep(mut end: Rtc, socket: UdpSocket) {
+    let Ok(destination) = socket.local_addr() else { return };
+    let mut datagram = [0; DATAGRAM];
+    while end.is_alive() {
+        let wake = match end.poll_output() {
+            Ok(Output::Timeout(wake)) => wake,
+            Ok(Output::Transmit(out)) => {
+                // A lost datagram is nothing special on a network: the protocols above repeat it.
+                let _ = socket.send_to(&out.contents, out.destination).await;
+                continue;
+            }
+            Ok(Output::Event(Event::IceConnectionStateChange(IceConnectionState::Disconnected))) | Err(_) => return,
+            Ok(Output::Event(_)) => continue,
+        };
+        let input = tokio::select! {
+            () = tokio::time::sleep_until(wake.into()) => Input::Timeout(Instant::now()),
+            received = socket.recv_from(&mut datagram) => {
+                let Ok((length, source)) = received else { continue };
+                // What is no part of a call (a stray datagram) is dropped.
+                let Ok(contents) = datagram[..length].try_into() else { continue };
+                Input::Receive(Instant::now(), Receive { proto: Protocol::Udp, source, destination, contents })
+            }
+        };
+        if end.handle_input(input).is_err() {
+            return;
+        }
+    }
 }

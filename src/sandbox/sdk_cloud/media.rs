@@ -132,14 +132,27 @@ impl SdkCloud {
             joined.then(|| state.windows.get(&room).map(|window| window.id)).flatten()
         };
         let (answer, peer) = match window {
-            Some(window) => (self.ask_window(room, me, sdp).await, MediaPeer::Window(window)),
-            None => (self.lobby.answer(me, sdp).await, MediaPeer::Lobby),
+            Some(window) => {
+                self.lobby.release(me);
+                (self.ask_window(room, me, sdp).await, MediaPeer::Window(window))
+            }
+            None => (self.ask_lobby(me, sdp).await, MediaPeer::Lobby),
         };
         let mut state = self.state();
         let place = state.place(room, me)?;
         place.peer = Some(peer);
         place.negotiating = answer.is_some();
         Ok(answer)
+    }
+
+    async fn ask_lobby(&self, me: Uuid, sdp: &str) -> Option<String> {
+        match self.lobby.answer(me, sdp).await {
+            Ok(answer) => Some(answer),
+            Err(error) => {
+                tracing::warn!(%error, "the sandbox's Webex lobby gives no media");
+                None
+            }
+        }
     }
 
     /// Relays an offer to the meeting window and waits for its answer.
