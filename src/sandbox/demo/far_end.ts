@@ -22,7 +22,7 @@ export class FarEnd {
 
   /** Answers an offer. A new offer of the same session changes the connection that is there; any other replaces it. */
   async answer(participant: string, sdp: string): Promise<string> {
-    const session = /^o=\S+ (\S+)/m.exec(sdp)?.[1] ?? "";
+    const session = sessionOf(sdp);
     let guest = this.guests.get(participant);
     if (!guest || guest.session !== session || guest.connection.connectionState === "failed") {
       this.drop(participant);
@@ -35,6 +35,25 @@ export class FarEnd {
     await gathered(connection);
     this.remix();
     return connection.localDescription?.sdp ?? "";
+  }
+
+  /** Offers to hold the media of a guest who is connected elsewhere: `template` says what their browser can do. */
+  async takeOver(participant: string, template: string): Promise<string> {
+    this.drop(participant);
+    const guest = this.open(participant, sessionOf(template));
+    const { connection } = guest;
+    await connection.setRemoteDescription({ type: "offer", sdp: template });
+    await this.attachOwn(guest);
+    await connection.setLocalDescription(await connection.createAnswer());
+    await connection.setLocalDescription(await connection.createOffer());
+    await gathered(connection);
+    return connection.localDescription?.sdp ?? "";
+  }
+
+  /** The guest's answer to that offer. */
+  async accepted(participant: string, sdp: string): Promise<void> {
+    await this.guests.get(participant)?.connection.setRemoteDescription({ type: "answer", sdp });
+    this.remix();
   }
 
   /** Forgets everyone who is not in `present`. */
@@ -106,6 +125,11 @@ export class FarEnd {
     guest?.connection.close();
     this.guests.delete(participant);
   }
+}
+
+/** The number that a browser gives to one connection, whatever it offers later. */
+function sessionOf(sdp: string): string {
+  return /^o=\S+ (\S+)/m.exec(sdp)?.[1] ?? "";
 }
 
 /** Offers and answers carry all candidates at once: there is no channel for late ones. */

@@ -11,6 +11,8 @@ type Told =
   | { type: "entered" }
   | { type: "participants"; participants: Person[] }
   | { type: "offer"; id: string; participant: string; sdp: string }
+  | { type: "take_over"; id: string; participant: string; sdp: string }
+  | { type: "accepted"; participant: string; sdp: string }
   | { type: "taken_over" }
   | { type: "ended" };
 
@@ -75,7 +77,11 @@ function hear(told: Told): void {
       draw(told.participants);
       break;
     case "offer":
+    case "take_over":
       void answer(told);
+      break;
+    case "accepted":
+      void farEnd?.accepted(told.participant, told.sdp);
       break;
     case "taken_over":
       leave(words.takenOver);
@@ -111,9 +117,10 @@ function whenOpen(then: () => void): void {
   else then();
 }
 
-async function answer(offer: Extract<Told, { type: "offer" }>): Promise<void> {
-  const sdp = await farEnd?.answer(offer.participant, offer.sdp);
-  if (sdp) say({ type: "answer", id: offer.id, sdp });
+async function answer(told: Extract<Told, { id: string }>): Promise<void> {
+  const { participant } = told;
+  const sdp = await (told.type === "offer" ? farEnd?.answer(participant, told.sdp) : farEnd?.takeOver(participant, told.sdp));
+  if (sdp) say({ type: "answer", id: told.id, sdp });
 }
 
 function leave(why: string): void {

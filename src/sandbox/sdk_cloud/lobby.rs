@@ -9,7 +9,7 @@ use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use str0m::change::SdpOffer;
+use str0m::change::{SdpAnswer, SdpOffer, SdpPendingOffer};
 use str0m::crypto::from_feature_flags;
 use str0m::net::{Protocol, Receive};
 use str0m::{Candidate, Event, IceConnectionState, Input, Output, Rtc, RtcConfig};
@@ -21,8 +21,14 @@ use uuid::Uuid;
 const DATAGRAM: usize = 2000;
 
 /// The lobby's ends of the media connections. Clones share them.
-#[derive(Clone, Debug, Default)]
-pub(super) struct LobbyMedia(Arc<Mutex<HashMap<Uuid, AbortHandle>>>);
+#[derive(Clone, Default)]
+pub(super) struct LobbyMedia(Arc<Mutex<HashMap<Uuid, End>>>);
+
+/// One end: offered and not yet answered, or running.
+enum End {
+    Offered { end: Box<Rtc>, pending: SdpPendingOffer, socket: UdpSocket },
+    Running(AbortHandle),
+}
 
 /// Why the lobby could not answer.
 #[derive(Debug, thiserror::Error)]
@@ -39,19 +45,44 @@ impl LobbyMedia {
         self.release(participant);
         let socket = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let (end, answer) = accept(offer, &socket)?;
-        let task = tokio::spawn(keep(end, socket));
-        self.ends().insert(participant, task.abort_handle());
+        self.run(participant, end, socket);
         Ok(answer)
+    }
+
+    /// Offers to hold the media of a guest who is connected elsewhere; `template` is what their browser once offered.
+    pub async fn offer(&self, participant: Uuid, template: &str) -> Result<String, LobbyError> {
+        self.release(participant);
+        let socket = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let (mut end, _) = accept(template, &socket)?;
+        let mut change = end.sdp_api();
+        change.ice_restart(true);
+        let (offer, pending) = change.apply().ok_or_else(|| LobbyError::Offer("nothing to offer".to_owned()))?;
+        self.ends().insert(participant, End::Offered { end: Box::new(end), pending, socket });
+        Ok(offer.to_sdp_string())
+    }
+
+    /// The guest's answer to such an offer.
+    pub fn accept(&self, participant: Uuid, answer: &str) -> Result<(), LobbyError> {
+        let Some(End::Offered { mut end, pending, socket }) = self.ends().remove(&participant) else { return Ok(()) };
+        let answer = SdpAnswer::from_sdp_string(answer).map_err(|error| LobbyError::Offer(error.to_string()))?;
+        end.sdp_api().accept_answer(pending, answer).map_err(|error| LobbyError::Offer(error.to_string()))?;
+        self.run(participant, *end, socket);
+        Ok(())
     }
 
     /// Lets go of a guest's connection.
     pub fn release(&self, participant: Uuid) {
-        if let Some(end) = self.ends().remove(&participant) {
-            end.abort();
+        if let Some(End::Running(task)) = self.ends().remove(&participant) {
+            task.abort();
         }
     }
 
-    fn ends(&self) -> MutexGuard<'_, HashMap<Uuid, AbortHandle>> {
+    fn run(&self, participant: Uuid, end: Rtc, socket: UdpSocket) {
+        let task = tokio::spawn(keep(end, socket));
+        self.ends().insert(participant, End::Running(task.abort_handle()));
+    }
+
+    fn ends(&self) -> MutexGuard<'_, HashMap<Uuid, End>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

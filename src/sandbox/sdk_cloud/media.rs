@@ -2,8 +2,7 @@
 //! response, the SDK confirms with OK. The cloud itself never answers for the host: it hands the offer to the meeting
 //! window, a plain `RTCPeerConnection`; in the Webex lobby, and while no window is open, the lobby answers instead.
 //!
-//! When somebody else should hold the other end (the host opens the window, or opens it anew), the cloud asks the SDK for
-//! a new offer: an OFFER_REQUEST over Mercury, sent only when no negotiation is under way.
+//! When somebody else should hold the other end (the host opens the window, or closes it), `handover` offers it.
 
 use std::time::Duration;
 
@@ -113,9 +112,19 @@ impl SdkCloud {
                 let sdp = roap.sdps.first().ok_or_else(|| Refusal::Malformed("an OFFER needs its sdp".to_owned()))?;
                 Ok(self.answer_offer(room, me, roap.seq, sdp).await?.map(|sdp| answer(roap.seq, &sdp)))
             }
-            "OK" | "ERROR" => {
-                self.state().place(room, me)?.negotiating = false;
+            "ANSWER" => {
+                let sdp = roap.sdps.first().ok_or_else(|| Refusal::Malformed("an ANSWER needs its sdp".to_owned()))?;
+                self.offer_answered(room, me, sdp);
+                Ok(None)
+            }
+            "OK" => {
+                self.state().place(room, me)?.negotiation.settle();
                 self.hand_over(room, me);
+                Ok(None)
+            }
+            // Both sides offered at once: the guest's own offer goes first, and needs no second one from here.
+            "ERROR" => {
+                self.state().place(room, me)?.negotiation.settle();
                 Ok(None)
             }
             _ => Err(Refusal::Malformed("unknown ROAP message".to_owned())),
@@ -126,22 +135,24 @@ impl SdkCloud {
         let window = {
             let mut state = self.state();
             let place = state.place(room, me)?;
-            place.negotiation = place.negotiation.max(seq);
-            place.negotiating = true;
+            place.negotiation.hear_offer(seq, sdp);
             let joined = place.presence == Presence::Joined;
             joined.then(|| state.windows.get(&room).map(|window| window.id)).flatten()
         };
         let (answer, peer) = match window {
             Some(window) => {
                 self.lobby.release(me);
-                (self.ask_window(room, me, sdp).await, MediaPeer::Window(window))
+                let question = |id| ToWindow::Offer { id, participant: me, sdp: sdp.to_owned() };
+                (self.ask_window(room, question).await, MediaPeer::Window(window))
             }
             None => (self.ask_lobby(me, sdp).await, MediaPeer::Lobby),
         };
         let mut state = self.state();
         let place = state.place(room, me)?;
         place.peer = Some(peer);
-        place.negotiating = answer.is_some();
+        if answer.is_none() {
+            place.negotiation.settle();
+        }
         Ok(answer)
     }
 
@@ -155,37 +166,17 @@ impl SdkCloud {
         }
     }
 
-    /// Relays an offer to the meeting window and waits for its answer.
-    async fn ask_window(&self, room: Uuid, me: Uuid, sdp: &str) -> Option<String> {
+    /// Asks the meeting window something that it answers with SDP, and waits for that.
+    pub(super) async fn ask_window(&self, room: Uuid, question: impl FnOnce(Uuid) -> ToWindow) -> Option<String> {
         let (reply, answer) = oneshot::channel();
-        let question = random_id();
+        let id = random_id();
         {
             let mut state = self.state();
-            state.questions.insert(question, reply);
-            let offer = ToWindow::Offer { id: question, participant: me, sdp: sdp.to_owned() };
-            let _ = state.windows.get(&room)?.out.send(offer);
+            state.questions.insert(id, reply);
+            let _ = state.windows.get(&room)?.out.send(question(id));
         }
         let answer = tokio::time::timeout(PATIENCE, answer).await;
-        self.state().questions.remove(&question);
+        self.state().questions.remove(&id);
         answer.ok()?.ok()
-    }
-
-    /// Asks the guest for a new offer if their media is not where it should be and no negotiation is under way.
-    pub(super) fn hand_over(&self, room: Uuid, me: Uuid) {
-        let request = {
-            let mut state = self.state();
-            let wanted = state.windows.get(&room).map_or(MediaPeer::Lobby, |window| MediaPeer::Window(window.id));
-            let Ok(place) = state.place(room, me) else { return };
-            let elsewhere = place.peer.is_some_and(|peer| peer != wanted);
-            if place.presence != Presence::Joined || place.negotiating || !elsewhere {
-                return;
-            }
-            place.negotiation += 1;
-            place.negotiating = true;
-            let message =
-                json!({ "messageType": "OFFER_REQUEST", "version": "2", "seq": place.negotiation, "sdps": [] });
-            (place.device, json!({ "correlationId": place.correlation, "message": message }))
-        };
-        self.push(request.0, "locus.message.roap", request.1);
     }
 }

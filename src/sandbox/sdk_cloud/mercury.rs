@@ -110,14 +110,14 @@ impl Line {
         let token = token.trim_start_matches("Bearer ").trim();
         let Some(guest) = self.cloud.webex.guest_by_token(token) else { return false };
         let Some(id) = self.device else { return true };
-        let mut state = self.cloud.state();
-        match state.devices.get_mut(&id) {
+        match self.cloud.state().devices.get_mut(&id) {
             Some(device) if device.owner == guest.person_id => {
                 device.line = Some((self.connection, self.out.clone()));
-                true
             }
-            _ => false,
+            _ => return false,
         }
+        self.cloud.offer_again(id);
+        true
     }
 
     fn welcome(&self, id: &Value) -> Value {

@@ -6,11 +6,12 @@
 //! came and went, so that its webhooks are sent.
 //!
 //! In reading order: `room` (pure state), `dto` (what the SDK is shown), `catalog`, `devices`, `mercury`, `meeting_info`,
-//! `locus`, `media`, `lobby`, `window`.
+//! `locus`, `media`, `handover`, `lobby`, `window`.
 
 mod catalog;
 mod devices;
 mod dto;
+mod handover;
 mod lobby;
 mod locus;
 mod media;

@@ -28,6 +28,42 @@ pub(super) enum MediaPeer {
     Window(Uuid),
 }
 
+/// How far a guest's media negotiation is: one at a time.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Negotiation {
+    /// Number of the last one; the next must be larger.
+    seq: u64,
+    /// What the guest's browser offered last: what it can send and receive.
+    pub offer: Option<String>,
+    /// Whether one is under way.
+    pub open: bool,
+    /// Who has offered to hold the guest's media, until the guest answers.
+    pub offered: Option<MediaPeer>,
+}
+
+impl Negotiation {
+    /// The guest begins one.
+    pub fn hear_offer(&mut self, seq: u64, sdp: &str) {
+        *self = Self { seq: self.seq.max(seq), offer: Some(sdp.to_owned()), open: true, offered: None };
+    }
+
+    /// The cloud begins one, for `peer`. Returns its number.
+    pub fn begin(&mut self, peer: MediaPeer) -> u64 {
+        (self.seq, self.open, self.offered) = (self.seq + 1, true, Some(peer));
+        self.seq
+    }
+
+    /// It is over, however it ended.
+    pub fn settle(&mut self) {
+        (self.open, self.offered) = (false, None);
+    }
+
+    /// The number of the last one.
+    pub fn seq(&self) -> u64 {
+        self.seq
+    }
+}
+
 /// A guest in the meeting, or on the way into it.
 #[derive(Clone, Debug)]
 pub(super) struct Participant {
@@ -40,10 +76,7 @@ pub(super) struct Participant {
     pub audio_muted: bool,
     pub video_muted: bool,
     pub peer: Option<MediaPeer>,
-    /// Number of the last media negotiation; the next one must be larger.
-    pub negotiation: u64,
-    /// Whether that negotiation is still under way.
-    pub negotiating: bool,
+    pub negotiation: Negotiation,
 }
 
 /// A meeting that somebody has come to.
@@ -148,8 +181,7 @@ impl Participant {
             audio_muted,
             video_muted,
             peer: None,
-            negotiation: 0,
-            negotiating: false,
+            negotiation: Negotiation::default(),
         }
     }
 }

@@ -35,6 +35,10 @@ pub(super) enum ToWindow {
     Participants { participants: Vec<Person> },
     /// A guest's offer, to be answered with the same id.
     Offer { id: Uuid, participant: Uuid, sdp: String },
+    /// A guest whose media is elsewhere (`sdp` is what their browser once offered): to be answered with an offer.
+    TakeOver { id: Uuid, participant: Uuid, sdp: String },
+    /// The guest's answer to that offer.
+    Accepted { participant: Uuid, sdp: String },
     /// Another window of the host has taken this one's place.
     TakenOver,
     /// The meeting is over.
