@@ -21,11 +21,8 @@ export function startBar(): void {
     event.preventDefault();
     void jump();
   };
-  document.addEventListener("click", ({ target }) => {
-    for (const open of document.querySelectorAll<HTMLDetailsElement>("#bar details[open]")) {
-      if (!open.contains(target as Node)) open.open = false;
-    }
-  });
+  document.addEventListener("click", ({ target }) => closePanels(target as Node));
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && closePanels());
 }
 
 export async function readClock(): Promise<void> {
@@ -50,6 +47,13 @@ export async function readFaults(): Promise<void> {
       return row;
     }),
   );
+}
+
+/** Closes the open panels of the bar, except the one that holds `inside`. */
+function closePanels(inside: Node | null = null): void {
+  for (const open of document.querySelectorAll<HTMLDetailsElement>("#bar details[open]")) {
+    if (!open.contains(inside)) open.open = false;
+  }
 }
 
 function drawClock(): void {

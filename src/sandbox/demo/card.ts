@@ -44,7 +44,7 @@ const look = new HostConfig({
   },
   adaptiveCard: { allowCustomStyle: false },
   inputs: {
-    label: { inputSpacing: 4, requiredInputs: { suffix: " *", suffixColor: "attention", weight: "bolder" }, optionalInputs: { weight: "bolder" } },
+    label: { inputSpacing: "small", requiredInputs: { suffix: " *", suffixColor: "attention", weight: "bolder" }, optionalInputs: { weight: "bolder" } },
     errorMessage: { color: "attention", spacing: "small" },
   },
 });
@@ -60,6 +60,11 @@ export function draw(content: object, submitted: (inputs: object) => void, opene
   };
   const drawn = card.render();
   if (!drawn) throw new Error("the card could not be drawn");
+  // A card's names for its parts are not this page's: two cards, or the page itself, may use the same.
+  for (const part of drawn.querySelectorAll<HTMLElement>("[id]:not([id^=__ac])")) {
+    part.dataset.field = part.id;
+    part.removeAttribute("id");
+  }
   return drawn;
 }
 

@@ -38,12 +38,12 @@ export class Chat {
     const talk = this.talk;
     if (!talk) return;
     const atEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
-    const last = [...this.drawn.keys()].at(-1);
+    const last = [...this.drawn.keys()].pop();
     const kept = new Map(messages.map((message) => [message.id, this.element(talk, message)]));
     this.drawn = kept;
     this.place([...kept.values()].map(({ element }) => element));
     if (!messages.length) this.log.append(Object.assign(document.createElement("p"), { className: "empty", textContent: talk.empty }));
-    if (atEnd || last !== messages.at(-1)?.id) this.log.scrollTop = this.log.scrollHeight;
+    if (atEnd || last !== messages[messages.length - 1]?.id) this.log.scrollTop = this.log.scrollHeight;
   }
 
   private element(talk: Conversation, message: Message): { version: string; element: HTMLElement } {

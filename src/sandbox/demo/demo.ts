@@ -9,7 +9,7 @@ import { changeLanguage, language, sayAll, words } from "./words";
 const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 
 /** A conversation on the left: a person's direct space with the bot, or the space with the alerts. */
-type Tab = { id: string; label: string; role: string; person: Person; roomId?: string; alerts: boolean; seen?: string; last?: string };
+type Tab = { id: string; label: string; role: string; person: Person; roomId?: string | undefined; alerts: boolean; seen?: string; last?: string | undefined };
 
 let info: Info;
 let tabs: Tab[] = [];
@@ -44,7 +44,7 @@ async function start(): Promise<void> {
   if (admin && info.admin_room_id) {
     tabs.push({ id: "alerts", label: words.adminRoom, role: "", person: admin, roomId: info.admin_room_id, alerts: true });
   }
-  turnTo(tabs[0]);
+  if (tabs[0]) turnTo(tabs[0]);
   listen();
   await Promise.all([readMessages(), readTexts(), readClock(), readFaults()]);
 }
@@ -72,7 +72,7 @@ function turnTo(tab: Tab): void {
 async function readMessages(): Promise<void> {
   for (const tab of tabs) {
     const messages = await messagesOf(tab);
-    tab.last = messages.at(-1)?.id;
+    tab.last = messages[messages.length - 1]?.id;
     tab.seen = tab === current || tab.seen === undefined ? tab.last ?? "" : tab.seen;
     if (tab === current) {
       chat.show(messages);

@@ -5,7 +5,7 @@ type Guest = {
   connection: RTCPeerConnection;
   session: string;
   remote: MediaStream;
-  mix?: { out: MediaStreamAudioDestinationNode; heard: MediaStreamAudioSourceNode[] };
+  mix: { out: MediaStreamAudioDestinationNode; heard: MediaStreamAudioSourceNode[] } | undefined;
 };
 
 const GATHERING_LIMIT_MS = 3000;
@@ -13,7 +13,7 @@ const GATHERING_LIMIT_MS = 3000;
 /** All guests' connections, and the host's own camera and microphone that they are sent. */
 export class FarEnd {
   private guests = new Map<string, Guest>();
-  private sound?: AudioContext;
+  private sound: AudioContext | undefined;
 
   constructor(
     private own: MediaStream,
@@ -71,7 +71,7 @@ export class FarEnd {
 
   private open(participant: string, session: string): Guest {
     const connection = new RTCPeerConnection();
-    const guest: Guest = { connection, session, remote: new MediaStream() };
+    const guest: Guest = { connection, session, remote: new MediaStream(), mix: undefined };
     connection.ontrack = ({ track, transceiver }) => {
       // The third line of the SDK's offer is for shared screens; the first of each kind is the person.
       const first = connection.getTransceivers().find((one) => one.receiver.track.kind === track.kind);
@@ -106,7 +106,7 @@ export class FarEnd {
     }
   }
 
-  private mixFor(participant: string, guest: Guest): MediaStreamTrack {
+  private mixFor(participant: string, guest: Guest): MediaStreamTrack | undefined {
     this.sound ??= new AudioContext();
     const context = this.sound;
     const out = context.createMediaStreamDestination();

@@ -9,7 +9,7 @@ const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) 
 
 export class Phone {
   private texts: Sms[] = [];
-  private shown?: string;
+  private shown: string | undefined;
   private page = false;
   private read = new Set<string>();
   private pages = new Map<string, HTMLIFrameElement>();
@@ -81,7 +81,7 @@ export class Phone {
     return this.numbers().map((number) => {
       const texts = this.texts.filter((text) => text.to === number);
       const row = element("button", "phone-row");
-      row.append(element("strong", "", number), element("span", "", texts.at(-1)?.body ?? ""));
+      row.append(element("strong", "", number), element("span", "", texts[texts.length - 1]?.body ?? ""));
       if (texts.some((text) => !this.read.has(text.sid))) row.append(element("i", "mark"));
       row.onclick = () => {
         this.shown = number;

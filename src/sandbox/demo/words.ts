@@ -17,7 +17,7 @@ const es = {
   openTab: "Abrir en otra pestaña",
   close: "Cerrar",
   you: "Usted",
-  clinician: "médica o médico",
+  clinician: "atiende",
   scheduler: "captura",
   admin: "administración",
   adminRoom: "Espacio de avisos",

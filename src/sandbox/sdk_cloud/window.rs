@@ -175,17 +175,20 @@ impl SdkCloud {
             let _ = out.send(ToWindow::Ended);
             return;
         };
-        let (room, admitted) = {
+        let (room, was_here, admitted) = {
             let mut state = self.state();
             let room = state.room_of(meeting.clone());
+            let was_here = room.host_window.is_some();
             let (room, admitted) = (room.id, room.host_enters(id));
             let _ = out.send(ToWindow::Entered);
             if let Some(before) = state.windows.insert(room, Window { id, out }).filter(|before| before.id != id) {
                 let _ = before.out.send(ToWindow::TakenOver);
             }
-            (room, admitted)
+            (room, was_here, admitted)
         };
-        self.webex.host_joined(&meeting.id);
+        if !was_here {
+            self.webex.host_joined(&meeting.id);
+        }
         for guest in &admitted {
             self.webex.guest_joined(&meeting.id, guest);
         }
