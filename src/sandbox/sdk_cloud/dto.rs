@@ -74,17 +74,18 @@ fn roster(room: &Room, own: &Participant, at: &Addresses) -> Vec<Value> {
     if own.presence == Presence::Waiting {
         return vec![entry(room, own, at)];
     }
-    let host = room.host_window.map(|_| host_entry(room, at));
+    let host = room.host_came.then(|| host_entry(room, at));
     host.into_iter().chain(room.participants.iter().map(|p| entry(room, p, at))).collect()
 }
 
 fn host_entry(room: &Room, at: &Addresses) -> Value {
     let url = at.participant(room.id, room.host);
+    let state = state(if room.host_window.is_some() { Presence::Joined } else { Presence::Left });
     json!({
-        "id": room.host, "url": url, "state": "JOINED", "type": "USER", "guest": false, "moderator": true, "isCreator": true,
+        "id": room.host, "url": url, "state": state, "type": "USER", "guest": false, "moderator": true, "isCreator": true,
         "person": { "id": room.host, "name": room.meeting.host_name, "isExternal": false },
         "status": { "audioStatus": "SENDRECV", "videoStatus": "SENDRECV" },
-        "devices": [{ "url": format!("{url}/device"), "state": "JOINED", "deviceType": "WEB", "intent": { "id": room.host, "type": "NONE" } }],
+        "devices": [{ "url": format!("{url}/device"), "state": state, "deviceType": "WEB", "intent": { "id": room.host, "type": "NONE" } }],
         "controls": { "audio": { "muted": false, "meta": {} } },
     })
 }
@@ -138,4 +139,66 @@ fn state(presence: Presence) -> &'static str {
 
 fn direction(muted: bool) -> &'static str {
     if muted { "RECVONLY" } else { "SENDRECV" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::room::tests::{guest, room};
+    use super::*;
+    use crate::clock::random_id;
+
+    fn at() -> Addresses {
+        Addresses { base: "http://127.0.0.1:7401".into() }
+    }
+
+    #[test]
+    fn who_waits_sees_only_themselves_and_that_they_wait() {
+        let mut room = room();
+        let (maria, _) = room.join(guest("Maria"), random_id(), "c1".to_owned());
+        room.join(guest("Jose"), random_id(), "c2".to_owned());
+        let seen = full(&mut room, maria, &at());
+        assert_eq!(seen["self"]["state"], "IDLE");
+        assert_eq!(seen["self"]["devices"][0]["intent"]["type"], "WAIT");
+        assert_eq!(seen["participants"].as_array().map(Vec::len), Some(1));
+    }
+
+    #[test]
+    fn who_is_in_sees_host_and_guests_and_their_mutes() {
+        let mut room = room();
+        room.host_enters(random_id());
+        let (maria, _) = room.join(guest("Maria"), random_id(), "c1".to_owned());
+        room.participant_mut(maria).into_iter().for_each(|p| p.audio_muted = true);
+        let seen = full(&mut room, maria, &at());
+        let names: Vec<&Value> =
+            seen["participants"].as_array().into_iter().flatten().map(|p| &p["person"]["name"]).collect();
+        assert_eq!(names, ["Dra. Ana Ruiz", "Maria"]);
+        assert_eq!(seen["self"]["status"], json!({ "audioStatus": "RECVONLY", "videoStatus": "SENDRECV" }));
+    }
+
+    #[test]
+    fn a_host_who_closed_the_window_is_shown_as_gone() {
+        let mut room = room();
+        room.host_enters(random_id());
+        let (maria, _) = room.join(guest("Maria"), random_id(), "c1".to_owned());
+        room.host_window = None;
+        assert_eq!(full(&mut room, maria, &at())["participants"][0]["state"], "LEFT");
+    }
+
+    #[test]
+    fn each_picture_is_newer_than_the_last_and_the_last_says_inactive() {
+        let mut room = room();
+        let (maria, _) = room.join(guest("Maria"), random_id(), "c1".to_owned());
+        let version = |seen: &Value| seen["sequence"]["entries"][0].as_u64();
+        let first = full(&mut room, maria, &at());
+        room.end();
+        let last = full(&mut room, maria, &at());
+        assert!(version(&first) < version(&last));
+        assert_eq!(last["fullState"]["state"], "INACTIVE");
+        assert_eq!(last["self"]["reason"], "MEETING_ENDED");
+    }
+
+    #[test]
+    fn websockets_live_beside_the_routes() {
+        assert_eq!(at().socket("/mercury/1"), "ws://127.0.0.1:7401/mercury/1");
+    }
 }

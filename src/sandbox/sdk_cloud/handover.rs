@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::SdkCloud;
 use super::room::{MediaPeer, Presence};
+use super::sdp::{template, unbundled};
 use super::window::ToWindow;
 
 impl SdkCloud {
@@ -23,7 +24,8 @@ impl SdkCloud {
             if place.presence != Presence::Joined || place.negotiation.open || !elsewhere {
                 return;
             }
-            let Some(template) = place.negotiation.offer.as_deref().map(without_addresses) else { return };
+            let Some(offer) = &place.negotiation.offer else { return };
+            let template = template(offer, place.negotiation.guest_calls);
             (wanted, template, place.negotiation.begin(wanted))
         };
         let cloud = self.clone();
@@ -45,7 +47,7 @@ impl SdkCloud {
                 return;
             }
             match offer {
-                Some(sdp) => (place.device, roap(&place.correlation, "OFFER", seq, &[sdp])),
+                Some(sdp) => (place.device, roap(&place.correlation, "OFFER", seq, &[unbundled(&sdp)])),
                 None => return place.negotiation.settle(),
             }
         };
@@ -98,10 +100,4 @@ impl SdkCloud {
 fn roap(correlation: &str, kind: &str, seq: u64, sdps: &[String]) -> Value {
     let message = json!({ "messageType": kind, "version": "2", "seq": seq, "sdps": sdps });
     json!({ "correlationId": correlation, "message": message })
-}
-
-/// An offer that says what a browser can do, not where it is: nobody is to call there before it has agreed.
-fn without_addresses(sdp: &str) -> String {
-    let address = |line: &&str| !line.starts_with("a=candidate:") && !line.starts_with("a=end-of-candidates");
-    sdp.lines().filter(address).flat_map(|line| [line, "\r\n"]).collect()
 }

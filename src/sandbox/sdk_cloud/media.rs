@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use super::refusal::{Answer, Body, Caller, Refusal};
 use super::room::{MediaPeer, Presence};
+use super::sdp::{lets_call, unbundled};
 use super::window::ToWindow;
 use super::{SdkCloud, dto};
 use crate::clock::random_id;
@@ -135,22 +136,24 @@ impl SdkCloud {
         let window = {
             let mut state = self.state();
             let place = state.place(room, me)?;
-            place.negotiation.hear_offer(seq, sdp);
+            place.negotiation.hear_offer(seq, &unbundled(sdp));
             let joined = place.presence == Presence::Joined;
             joined.then(|| state.windows.get(&room).map(|window| window.id)).flatten()
         };
         let (answer, peer) = match window {
             Some(window) => {
                 self.lobby.release(me);
-                let question = |id| ToWindow::Offer { id, participant: me, sdp: sdp.to_owned() };
+                let question = |id| ToWindow::Offer { id, participant: me, sdp: unbundled(sdp) };
                 (self.ask_window(room, question).await, MediaPeer::Window(window))
             }
             None => (self.ask_lobby(me, sdp).await, MediaPeer::Lobby),
         };
         let mut state = self.state();
         let place = state.place(room, me)?;
-        place.peer = Some(peer);
-        if answer.is_none() {
+        if let Some(answer) = &answer {
+            place.peer = Some(peer);
+            place.negotiation.guest_calls = lets_call(answer);
+        } else {
             place.negotiation.settle();
         }
         Ok(answer)

@@ -19,6 +19,7 @@ mod meeting_info;
 mod mercury;
 mod refusal;
 mod room;
+mod sdp;
 mod window;
 
 use std::collections::HashMap;
