@@ -87,16 +87,17 @@ impl LobbyMedia {
 
     /// Lets go of a guest's connection.
     pub fn release(&self, participant: Uuid) {
-        self.replace(participant, Vec::new());
-    }
-
-    fn replace(&self, participant: Uuid, ends: Vec<End>) {
-        let before = self.ends().insert(participant, ends).unwrap_or_default();
-        for end in before {
+        let ends = self.ends().remove(&participant);
+        for end in ends.into_iter().flatten() {
             if let End::Running(task) = end {
                 task.abort();
             }
         }
+    }
+
+    fn replace(&self, participant: Uuid, ends: Vec<End>) {
+        self.release(participant);
+        self.ends().insert(participant, ends);
     }
 
     fn ends(&self) -> MutexGuard<'_, HashMap<Uuid, Vec<End>>> {
@@ -195,6 +196,6 @@ mod tests {
         lobby.answer(Uuid::nil(), &offer).await.unwrap();
         assert_eq!(lobby.ends().get(&Uuid::nil()).map(Vec::len), Some(2));
         lobby.release(Uuid::nil());
-        assert_eq!(lobby.ends().get(&Uuid::nil()).map(Vec::len), Some(0));
+        assert!(lobby.ends().is_empty());
     }
 }

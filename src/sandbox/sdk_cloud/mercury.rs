@@ -2,6 +2,8 @@
 //! carries nothing here but must be there. Both speak the same small protocol: the first frame brings the token, then
 //! the device pings every 15 seconds.
 
+use std::time::Duration;
+
 use axum::Json;
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::extract::{Path, State};
@@ -45,6 +47,9 @@ struct Authorization {
     token: String,
 }
 
+/// How long a page may be without its line before it counts as closed.
+const ABSENCE: Duration = Duration::from_secs(30);
+
 /// The close code by which Webex says that a token is not accepted.
 const NOT_AUTHORIZED: u16 = 4401;
 /// The close code for a frame that cannot be read.
@@ -60,7 +65,10 @@ pub(super) async fn mercury(
     Path(device): Path<Uuid>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
-    upgrade.on_upgrade(move |socket| serve(Line::new(cloud, Some(device)), socket))
+    upgrade.on_upgrade(move |socket| async move {
+        serve(Line::new(cloud.clone(), Some(device)), socket).await;
+        cloud.wait_for(device).await;
+    })
 }
 
 /// `GET /llm/{room}`
@@ -182,6 +190,23 @@ impl SdkCloud {
                 "alertType": "none", "headers": {}, "sequenceNumber": state.next_event(), "filterMessage": false,
             });
             let _ = line.send(ToDevice::Frame(frame));
+        }
+    }
+
+    /// Gives a device that lost its line time to come back. A page that does not was closed without a goodbye: its guest
+    /// is taken out of the meeting.
+    async fn wait_for(&self, device: Uuid) {
+        tokio::time::sleep(ABSENCE).await;
+        let gone: Vec<(Uuid, Uuid)> = {
+            let state = self.state();
+            if state.devices.get(&device).is_some_and(|device| device.line.is_some()) {
+                return;
+            }
+            let places = state.rooms.values().flat_map(|room| room.present().map(|place| (room.id, place)));
+            places.filter(|(_, place)| place.device == device).map(|(room, place)| (room, place.id)).collect()
+        };
+        for (room, place) in gone {
+            self.take_out(room, place);
         }
     }
 
