@@ -2,9 +2,33 @@
 //!
 //! Read the modules in this order; `ARCHITECTURE.md` tells the story that runs through them.
 
+pub mod app;
+pub mod config;
+
+pub mod web;
+
+pub mod inbox;
+
+pub mod conversation;
+
+pub mod visit;
+
+pub mod outbox;
+
+pub mod store;
+
 pub mod cards;
-pub mod clock;
+pub mod chat;
+pub mod manifest;
 pub mod phone;
-pub mod sandbox;
 pub mod sms;
 pub mod texts;
+
+pub mod twilio;
+pub mod upstream;
+pub mod webex;
+pub mod work;
+
+pub mod sandbox;
+
+pub mod clock;

@@ -155,7 +155,9 @@ impl Queue {
         command.arg(self.stream()).arg(GROUP).arg(&self.consumer).arg(idle.as_millis() as u64);
         command.arg("0").arg("COUNT").arg(1);
         let reply: StreamAutoClaimReply = self.store.handle.call(&command).await?;
-        Ok(reply.claimed.into_iter().next().map(taken))
+        let claimed = reply.claimed.into_iter().next().map(taken);
+        // Its worker may have died after the deed: it counts as an attempt, so that the deed is looked for first.
+        Ok(claimed.map(|taken| Taken { entry: taken.entry.again(), ..taken }))
     }
 
     /// Moves what is due at `now` into the stream. Answers how many entries that were.

@@ -1,0 +1,104 @@
+//! Doors, not walls: what a page says when it cannot show the visit, and what to do next.
+
+use askama::Template;
+use axum::response::{Html, IntoResponse, Response};
+use http::{HeaderMap, StatusCode, header};
+
+use super::{ClinicWords, Frame, Web, assets::AssetUrls, say::Say};
+use crate::texts::{Language, say};
+
+/// Why the visit is not shown.
+#[derive(Clone, Debug)]
+pub(super) enum Door {
+    /// There is no such link.
+    Unknown,
+    /// The link is too old; by this address a fresh one can be asked for.
+    Expired { action: String },
+    /// A fresh link is on its way.
+    Sent,
+    /// Another browser holds the place; by this address a fresh link can be asked for.
+    Elsewhere { action: String },
+    /// Something is broken on our side.
+    Error,
+}
+
+#[derive(Template)]
+#[template(path = "door.html")]
+struct DoorPage {
+    say: Say,
+    assets: AssetUrls,
+    clinic: ClinicWords,
+    lang: &'static str,
+    title: String,
+    body: String,
+    hint: String,
+    button: Option<Button>,
+}
+
+struct Button {
+    label: String,
+    action: String,
+}
+
+impl Door {
+    fn word(&self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Expired { .. } => "expired",
+            Self::Sent => "sent",
+            Self::Elsewhere { .. } => "elsewhere",
+            Self::Error => "error",
+        }
+    }
+
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::Unknown => StatusCode::NOT_FOUND,
+            Self::Expired { .. } => StatusCode::GONE,
+            Self::Sent => StatusCode::OK,
+            Self::Elsewhere { .. } => StatusCode::CONFLICT,
+            Self::Error => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+}
+
+impl Web {
+    pub(super) fn door(&self, door: Door, language: Language) -> Response {
+        let words = |part: &str| say(language, &format!("page-door-{}-{part}", door.word()));
+        let button = match &door {
+            Door::Expired { action } | Door::Elsewhere { action } => {
+                Some(Button { label: say(language, "page-door-new-link"), action: action.clone() })
+            }
+            Door::Unknown | Door::Sent | Door::Error => None,
+        };
+        let Frame { say, assets, clinic, lang } = self.frame(language);
+        let page = DoorPage {
+            title: words("title"),
+            body: words("body"),
+            hint: words("hint"),
+            say,
+            assets,
+            clinic,
+            lang,
+            button,
+        };
+        (door.status(), drawn(&page)).into_response()
+    }
+
+    /// The language of somebody of whom nothing is known.
+    pub(super) fn language_of(&self, headers: &HeaderMap) -> Language {
+        let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        Language::from_accept_language(wanted, self.config.clinic.language)
+    }
+}
+
+/// A page as HTML. Templates are checked when the program is built; one that still fails is a blank page with a reload.
+pub(super) fn drawn(page: &impl Template) -> Response {
+    match page.render() {
+        Ok(html) => Html(html).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "a page could not be drawn");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Who stands at the door: the link, the visit it leads to, and the browser that came with it.
+
+use axum::{
+    extract::{FromRequestParts, Path},
+    response::{IntoResponse, Response},
+};
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use http::{StatusCode, request::Parts};
+
+use super::{Web, doors::Door};
+use crate::{
+    clock,
+    store::StoreError,
+    texts::Language,
+    visit::{BrowserKey, LinkHash, LinkToken, Participant, Passage, Visit},
+};
+
+/// The cookie that binds a place to a browser. One browser can hold several places (a mother's and one's own): the
+/// cookie's path is that of the link.
+const COOKIE: &str = "tv";
+
+/// A link that leads somewhere, and what the browser that came with it may do.
+pub(in crate::web) struct Entrance {
+    pub(super) token: String,
+    pub(super) link: LinkHash,
+    pub(super) visit: Visit,
+    pub(super) participant: Participant,
+    pub(super) passage: Passage,
+    pub(super) language: Language,
+}
+
+/// An [`Entrance`] for the page's script, which wants statuses instead of pages.
+pub(in crate::web) struct ScriptEntrance(pub(super) Entrance);
+
+impl FromRequestParts<Web> for Entrance {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
+        let language = web.language_of(&parts.headers);
+        match find(parts, web).await {
+            Ok(Some(entrance)) => Ok(entrance),
+            Ok(None) => Err(web.door(Door::Unknown, language)),
+            Err(error) => {
+                tracing::error!(%error, "page: the link could not be looked up");
+                Err(web.door(Door::Error, language))
+            }
+        }
+    }
+}
+
+impl FromRequestParts<Web> for ScriptEntrance {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
+        match find(parts, web).await {
+            Ok(Some(entrance)) => Ok(Self(entrance)),
+            Ok(None) => Err(StatusCode::NOT_FOUND.into_response()),
+            Err(error) => {
+                tracing::error!(%error, "page: the link could not be looked up");
+                Err(StatusCode::SERVICE_UNAVAILABLE.into_response())
+            }
+        }
+    }
+}
+
+async fn find(parts: &mut Parts, web: &Web) -> Result<Option<Entrance>, StoreError> {
+    let path = Path::<String>::from_request_parts(parts, web).await;
+    let Some(token) = path.ok().and_then(|Path(token)| LinkToken::parse(&token)) else { return Ok(None) };
+    let link = token.hash();
+    let Some(door) = web.store.door(&link).await? else { return Ok(None) };
+    let Some(visit) = web.store.visit(door.visit).await? else { return Ok(None) };
+    let Some(participant) = visit.participant(door.participant).cloned() else { return Ok(None) };
+    let cookies = CookieJar::from_headers(&parts.headers);
+    let browser = cookies.get(COOKIE).map(|cookie| BrowserKey::of(cookie.value()));
+    let passage = participant.passage(&door, &link, browser.as_ref(), web.clock.now());
+    let language = participant.language;
+    Ok(Some(Entrance { token: token.reveal(), link, visit, participant, passage, language }))
+}
+
+impl Entrance {
+    /// Where this link's page is.
+    pub(super) fn path(&self) -> String {
+        format!("/v/{}", self.token)
+    }
+}
+
+/// A cookie for the browser that takes a place, and the key by which it is known.
+pub(super) fn new_cookie(web: &Web, path: String) -> (Cookie<'static>, BrowserKey) {
+    let value = hex::encode(clock::random_bytes::<16>());
+    let key = BrowserKey::of(&value);
+    // It lasts as long as the browser is open: a closed tab and a sleeping phone keep the place, the next person at a
+    // shared computer does not get it.
+    let cookie = Cookie::build((COOKIE, value))
+        .path(path)
+        .http_only(true)
+        .secure(web.config.public_url.scheme() == "https")
+        .same_site(SameSite::Lax);
+    (cookie.build(), key)
+}

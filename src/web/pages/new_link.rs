@@ -1,0 +1,17 @@
+//! "Send me a new link": to the phone on file, never to whoever asks.
+
+use axum::{extract::State, response::Response};
+
+use super::{Web, doors::Door, entrance::Entrance};
+use crate::{store::Commit, visit::Event};
+
+pub(in crate::web) async fn new_link(State(web): State<Web>, entrance: Entrance) -> Response {
+    let event = Event::NewLinkAsked { participant: entrance.participant.id };
+    match web.store.happen(entrance.visit.id, &event, web.clock.now(), Commit::default()).await {
+        Ok(_) => web.door(Door::Sent, entrance.language),
+        Err(error) => {
+            tracing::error!(%error, "page: a new link could not be asked for");
+            web.door(Door::Error, entrance.language)
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! The page behind a link: consent, then the lobby and the call, then goodbye. A GET changes nothing that matters:
+//! phones fetch links to show a preview.
+
+use askama::Template;
+use axum::{extract::State, response::Response};
+
+use super::{
+    ClinicWords, Frame, Web,
+    assets::AssetUrls,
+    consent::TERMS_VERSION,
+    doors::{Door, drawn},
+    entrance::Entrance,
+    say::Say,
+};
+use crate::{
+    store::Commit,
+    texts::{date_time, group, zone_words},
+    visit::{Event, LobbyState, Passage, Role, Screen, Stage},
+};
+
+#[derive(Template)]
+#[template(path = "consent.html")]
+struct ConsentPage {
+    say: Say,
+    assets: AssetUrls,
+    clinic: ClinicWords,
+    lang: &'static str,
+    kind: &'static str,
+    name: String,
+    clinician: String,
+    when: String,
+    terms_version: &'static str,
+    action: String,
+}
+
+#[derive(Template)]
+#[template(path = "visit.html")]
+struct VisitPage {
+    say: Say,
+    assets: AssetUrls,
+    clinic: ClinicWords,
+    lang: &'static str,
+    name: String,
+    clinician: String,
+    when: String,
+    state: String,
+    texts: String,
+    screen: &'static str,
+    told: bool,
+    waiting: String,
+}
+
+#[derive(Template)]
+#[template(path = "over.html")]
+struct OverPage {
+    say: Say,
+    assets: AssetUrls,
+    clinic: ClinicWords,
+    lang: &'static str,
+    clinician: String,
+    minutes: Option<i64>,
+}
+
+pub(in crate::web) async fn page(State(web): State<Web>, entrance: Entrance) -> Response {
+    if entrance.visit.is_over() {
+        return web.over(&entrance);
+    }
+    let action = format!("{}/link", entrance.path());
+    match entrance.passage {
+        Passage::AskConsent => web.consent(&entrance).await,
+        Passage::Holder => web.visit(&entrance),
+        Passage::Elsewhere => web.door(Door::Elsewhere { action }, entrance.language),
+        Passage::Expired => web.door(Door::Expired { action }, entrance.language),
+    }
+}
+
+impl Web {
+    async fn consent(&self, entrance: &Entrance) -> Response {
+        if entrance.participant.stage == Stage::Invited {
+            let event = Event::LinkOpened { participant: entrance.participant.id };
+            if let Err(error) = self.store.happen(entrance.visit.id, &event, self.clock.now(), Commit::default()).await {
+                tracing::error!(%error, "page: that the link was opened could not be stored");
+            }
+        }
+        let Frame { say, assets, clinic, lang } = self.frame(entrance.language);
+        drawn(&ConsentPage {
+            say,
+            assets,
+            clinic,
+            lang,
+            kind: entrance.visit.kind.word(),
+            name: self.greeted(entrance),
+            clinician: entrance.visit.clinician.name.as_str().to_owned(),
+            when: self.when(entrance),
+            terms_version: TERMS_VERSION,
+            action: format!("{}/consent", entrance.path()),
+        })
+    }
+
+    fn visit(&self, entrance: &Entrance) -> Response {
+        let Frame { say, assets, clinic, lang } = self.frame(entrance.language);
+        let state = entrance.visit.lobby_state(&entrance.participant, self.clock.now());
+        drawn(&VisitPage {
+            name: self.greeted(entrance),
+            clinician: entrance.visit.clinician.name.as_str().to_owned(),
+            when: self.when(entrance),
+            texts: page_texts(entrance),
+            screen: screen_word(state.screen),
+            told: state.clinician_told,
+            waiting: waiting(&say, &state),
+            state: serde_json::to_string(&state).unwrap_or_default(),
+            say,
+            assets,
+            clinic,
+            lang,
+        })
+    }
+
+    fn over(&self, entrance: &Entrance) -> Response {
+        let Frame { say, assets, clinic, lang } = self.frame(entrance.language);
+        let clinician = entrance.visit.clinician.name.as_str().to_owned();
+        drawn(&OverPage { say, assets, clinic, lang, clinician, minutes: entrance.visit.minutes_lasted() })
+    }
+
+    /// A relative whose own name is not known is greeted without one.
+    fn greeted(&self, entrance: &Entrance) -> String {
+        match entrance.participant.role {
+            Role::Patient => entrance.participant.name.first().to_owned(),
+            Role::Relative => crate::texts::say(entrance.language, "page-relative"),
+        }
+    }
+
+    fn when(&self, entrance: &Entrance) -> String {
+        let at = entrance.visit.starts_at.to_zoned_datetime(self.config.clinic.zone.clone());
+        let language = entrance.language;
+        format!("{} ({})", date_time(language, &at), zone_words(language, &at))
+    }
+}
+
+fn screen_word(screen: Screen) -> &'static str {
+    match screen {
+        Screen::Lobby => "lobby",
+        Screen::Admitted => "admitted",
+        Screen::Over => "over",
+        Screen::Elsewhere => "elsewhere",
+        Screen::Expired => "expired",
+    }
+}
+
+/// How long the person has waited, in words, for a page without a script.
+fn waiting(say: &Say, state: &LobbyState) -> String {
+    let minutes = state.waiting_since.map_or(0, |since| state.now.duration_since(since).as_mins());
+    if minutes == 0 { say.get("page-lobby-under-a-minute") } else { say.one("page-lobby-minutes", "minutes", minutes) }
+}
+
+/// The sentences that the page's script says.
+fn page_texts(entrance: &Entrance) -> String {
+    let mut texts = group(entrance.language, "page-call-");
+    texts.extend(group(entrance.language, "page-lobby-"));
+    serde_json::to_string(&texts).unwrap_or_default()
+}
