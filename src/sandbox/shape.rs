@@ -24,6 +24,8 @@ pub(super) enum Kind {
     Number,
     Flag,
     OneOf(&'static [&'static str]),
+    /// The same, in upper or lower case.
+    AnyCase(&'static [&'static str]),
     List(&'static Kind),
     Object(&'static [Field]),
     /// Any object: its content is not simulated.
@@ -137,6 +139,10 @@ pub(super) fn judge(kind: Kind, value: &Value, at: &str, problems: &mut Vec<Stri
             value.as_str().is_some_and(|text| words.contains(&text)),
             &format!("is not a valid enum value, expected one of {words:?}"),
         ),
+        Kind::AnyCase(words) => expect(
+            value.as_str().is_some_and(|text| words.iter().any(|word| word.eq_ignore_ascii_case(text))),
+            &format!("is not a valid enum value, expected one of {words:?}"),
+        ),
         Kind::List(each) => match value {
             Value::Array(list) => {
                 for (index, item) in list.iter().enumerate() {
@@ -167,7 +173,8 @@ mod tests {
 
     use super::*;
 
-    const TABLE: &[Field] = &[must("name", Kind::TextUpTo(3)), may("on", Kind::Flag), may("tags", Kind::List(&Kind::Text))];
+    const TABLE: &[Field] =
+        &[must("name", Kind::TextUpTo(3)), may("on", Kind::Flag), may("tags", Kind::List(&Kind::Text))];
 
     #[test]
     fn unknown_missing_and_wrong_fields_are_all_told_at_once() {
@@ -185,7 +192,8 @@ mod tests {
     #[test]
     fn a_query_is_read_by_its_table() {
         let pairs = |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
-        let fields = Fields::from_pairs(pairs(&[("name", "abc"), ("on", "TRUE"), ("tags", "x"), ("tags", "y")]), TABLE).unwrap();
+        let fields =
+            Fields::from_pairs(pairs(&[("name", "abc"), ("on", "TRUE"), ("tags", "x"), ("tags", "y")]), TABLE).unwrap();
         assert_eq!(fields.flag("on"), Some(true));
         assert_eq!(fields.list("tags").len(), 2);
         assert!(Fields::from_pairs(pairs(&[("name", "abcd")]), TABLE).is_err());
