@@ -178,12 +178,13 @@ mod tests {
 
     #[test]
     fn unknown_missing_and_wrong_fields_are_all_told_at_once() {
-        let problems = Fields::from_json(json!({"on": "yes", "colour": 1}), &[TABLE]).unwrap_err();
+        let mut problems = Fields::from_json(json!({"on": "yes", "colour": 1}), &[TABLE]).unwrap_err();
+        problems.sort_unstable();
         assert_eq!(
             problems,
             [
-                "#: extraneous key [colour] is not permitted",
                 "#/on: expected type: boolean",
+                "#: extraneous key [colour] is not permitted",
                 "#: required key [name] not found"
             ]
         );

@@ -359,7 +359,8 @@ mod tests {
             { "type": "Table", "rows": [] },
             { "type": "Container", "items": [{ "type": "Input.Date", "id": "a" }, { "type": "Input.Time", "id": "a" }] },
         ]);
-        let problems = judge(&card(body, json!([{ "type": "Action.Execute" }]))).unwrap_err();
+        let mut problems = judge(&card(body, json!([{ "type": "Action.Execute" }]))).unwrap_err();
+        problems.sort_unstable();
         assert_eq!(
             problems,
             [

@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp, Zoned};
+use jiff::{SignedDuration, Timestamp};
 
 use super::errors::Refusal;
 use crate::sandbox::shape::Fields;
@@ -44,7 +44,7 @@ pub(super) fn written(at: Timestamp, zone: &TimeZone) -> String {
     if *zone == TimeZone::UTC {
         return at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     }
-    Zoned::new(at, zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    at.to_zoned_datetime(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
 /// Any ISO 8601 date and time; without an offset, it is meant in `zone`.
