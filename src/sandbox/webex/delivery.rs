@@ -65,7 +65,7 @@ impl Event {
             let wanted = if wanted == "me" { webhook.creator_id.clone() } else { wanted };
             let one = |held: &Value| match held {
                 Value::String(text) => *text == wanted,
-                other => other.to_string() == wanted,
+                other => matches!(other, Value::Bool(_) | Value::Number(_)) && format!("{other}") == wanted,
             };
             match &self.data[&name] {
                 Value::Array(list) => list.iter().any(one),

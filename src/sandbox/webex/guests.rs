@@ -99,7 +99,6 @@ impl Everything {
             last_name: String::new(),
             kind: "appuser",
             licensed: false,
-            admin: false,
             subject: Some(subject.to_owned()),
         };
         self.people.push(guest.clone());
