@@ -30,7 +30,6 @@ pub(super) enum Kind {
     Object(&'static [Field]),
     /// Any object: its content is not simulated.
     Map,
-    Any,
     /// `null` is allowed as well, and clears the field.
     OrNull(&'static Kind),
     /// A judgement of its own.
@@ -122,7 +121,6 @@ pub(super) fn judge(kind: Kind, value: &Value, at: &str, problems: &mut Vec<Stri
         }
     };
     match kind {
-        Kind::Any => {}
         Kind::Text => expect(value.is_string(), "expected type: string"),
         Kind::Number => expect(value.is_number(), "expected type: number"),
         Kind::Flag => expect(value.is_boolean(), "expected type: boolean"),
