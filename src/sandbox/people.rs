@@ -1,0 +1,168 @@
+//! The sandbox's fixed cast, and every identifier and secret that a client needs to play with it.
+//!
+//! All of them are constants, so that `televisita sandbox --json` prints the same every time and a script can rely on it.
+//! None of them opens anything outside the sandbox.
+
+use uuid::{Uuid, uuid};
+
+/// Somebody who has an account in the sandbox's Webex organisation.
+#[derive(Clone, Copy, Debug)]
+pub struct Resident {
+    /// The bare identifier; the public one is made from it.
+    pub uuid: Uuid,
+    /// The address that also names the account.
+    pub email: &'static str,
+    /// The full name.
+    pub name: &'static str,
+    /// The given name.
+    pub first_name: &'static str,
+    /// The family name.
+    pub last_name: &'static str,
+    /// What the person does here.
+    pub role: Role,
+    /// Whether the account may host meetings.
+    pub licensed: bool,
+    /// The person's own access token (empty: gets one by other means).
+    pub token: &'static str,
+}
+
+/// What a resident does in the sandbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Sees patients.
+    Clinician,
+    /// Books visits for clinicians.
+    Scheduler,
+    /// Runs the service.
+    Admin,
+    /// The bot itself.
+    Bot,
+    /// The Service App's machine account.
+    ServiceApp,
+}
+
+impl Role {
+    /// The word used by the control API.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Clinician => "clinician",
+            Self::Scheduler => "scheduler",
+            Self::Admin => "admin",
+            Self::Bot => "bot",
+            Self::ServiceApp => "service-app",
+        }
+    }
+}
+
+/// The clinician with a host licence.
+pub const ANA: Resident = Resident {
+    uuid: uuid!("a0a00000-0000-4000-8000-000000000001"),
+    email: "ana.ruiz@hospital.test",
+    name: "Dra. Ana Ruiz",
+    first_name: "Ana",
+    last_name: "Ruiz",
+    role: Role::Clinician,
+    licensed: true,
+    token: "sandbox-user-token-ana-ruiz",
+};
+
+/// The clinician without a host licence.
+pub const LUIS: Resident = Resident {
+    uuid: uuid!("a0a00000-0000-4000-8000-000000000002"),
+    email: "luis.ortega@hospital.test",
+    name: "Dr. Luis Ortega",
+    first_name: "Luis",
+    last_name: "Ortega",
+    role: Role::Clinician,
+    licensed: false,
+    token: "sandbox-user-token-luis-ortega",
+};
+
+/// The scheduler.
+pub const CARMEN: Resident = Resident {
+    uuid: uuid!("a0a00000-0000-4000-8000-000000000003"),
+    email: "carmen.soto@hospital.test",
+    name: "Carmen Soto",
+    first_name: "Carmen",
+    last_name: "Soto",
+    role: Role::Scheduler,
+    licensed: false,
+    token: "sandbox-user-token-carmen-soto",
+};
+
+/// The admin.
+pub const IVAN: Resident = Resident {
+    uuid: uuid!("a0a00000-0000-4000-8000-000000000004"),
+    email: "ivan.pena@hospital.test",
+    name: "Iván Peña",
+    first_name: "Iván",
+    last_name: "Peña",
+    role: Role::Admin,
+    licensed: false,
+    token: "sandbox-user-token-ivan-pena",
+};
+
+/// The bot.
+pub const BOT: Resident = Resident {
+    uuid: uuid!("b0b00000-0000-4000-8000-000000000001"),
+    email: "televisita@webex.bot",
+    name: "Televisita",
+    first_name: "Televisita",
+    last_name: "",
+    role: Role::Bot,
+    licensed: false,
+    token: "sandbox-bot-token-televisita",
+};
+
+/// The Service App's machine account. Its tokens are minted by `POST /v1/access_token` only.
+pub const SERVICE_APP: Resident = Resident {
+    uuid: uuid!("b0b00000-0000-4000-8000-000000000002"),
+    email: "televisita@serviceapp.webex.com",
+    name: "Televisita Service App",
+    first_name: "Televisita",
+    last_name: "Service App",
+    role: Role::ServiceApp,
+    licensed: false,
+    token: "",
+};
+
+/// Everybody, in the order in which the demo page shows them.
+pub const RESIDENTS: [Resident; 6] = [ANA, LUIS, CARMEN, IVAN, BOT, SERVICE_APP];
+
+/// The organisation that all of them belong to.
+pub const ORGANISATION: Uuid = uuid!("0c0c0000-0000-4000-8000-000000000001");
+/// The space where admins get alerts; the bot and the admin are in it.
+pub const ADMIN_ROOM: Uuid = uuid!("d0d00000-0000-4000-8000-000000000001");
+/// The meeting licence that a host needs.
+pub const MEETING_LICENCE: Uuid = uuid!("11ce0000-0000-4000-8000-000000000001");
+/// The meeting site. Two labels on purpose: the Browser SDK would contact a three-label site directly.
+pub const SITE: &str = "sim.test";
+
+/// The Service App's client id.
+pub const CLIENT_ID: &str = "C5a9d0b0sandbox0service0app";
+/// The Service App's client secret.
+pub const CLIENT_SECRET: &str = "sandbox-service-app-client-secret";
+/// The Service App's refresh token.
+pub const REFRESH_TOKEN: &str = "sandbox-service-app-refresh-token";
+
+/// The guest issuer's id.
+pub const GUEST_ISSUER_ID: &str = "Y2lzY29zcGFyazovL3VzL09SR0FOSVpBVElPTi9zYW5kYm94";
+/// The guest issuer's secret, in base64 as the portal shows it.
+pub const GUEST_ISSUER_SECRET: &str = "c2FuZGJveC1ndWVzdC1pc3N1ZXItc2VjcmV0LTMyYnl0ZXM=";
+
+/// The Twilio account.
+pub const ACCOUNT_SID: &str = "AC00000000000000000000000000005a4d";
+/// The Twilio account's auth token.
+pub const AUTH_TOKEN: &str = "5a4db0c5000000000000000000000001";
+/// A Twilio API key, the other way to sign in.
+pub const API_KEY_SID: &str = "SK00000000000000000000000000005a4d";
+/// The API key's secret.
+pub const API_KEY_SECRET: &str = "sandbox-twilio-api-key-secret";
+/// The number that texts come from.
+pub const PHONE_NUMBER: &str = "+15550107400";
+/// The messaging service that owns the number.
+pub const MESSAGING_SERVICE_SID: &str = "MG00000000000000000000000000005a4d";
+/// The id of the key that signs callbacks with SHA-256.
+pub const SHARED_KEY_SID: &str = "webhooks_sharedkey_0000000000005a4d";
+/// The secret of that key.
+pub const SHARED_KEY_SECRET: &str = "sandbox-twilio-webhooks-shared-key";
