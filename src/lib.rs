@@ -2,9 +2,9 @@
 //!
 //! Read the modules in this order; `ARCHITECTURE.md` tells the story that runs through them.
 
+pub mod cards;
 pub mod clock;
 pub mod phone;
+pub mod sandbox;
 pub mod sms;
 pub mod texts;
-pub mod cards;
-pub mod sandbox;

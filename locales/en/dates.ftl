@@ -1,0 +1,39 @@
+# Days, months and times. Offered to date-clock: hour24, hour12, minute, half; each language takes what it needs.
+date-time = { $weekday }, { $month } { $day }, { $clock }
+date-clock = { $hour12 }:{ $minute } { $half }
+date-morning = AM
+date-afternoon = PM
+date-weekday-1 = Monday
+date-weekday-2 = Tuesday
+date-weekday-3 = Wednesday
+date-weekday-4 = Thursday
+date-weekday-5 = Friday
+date-weekday-6 = Saturday
+date-weekday-7 = Sunday
+date-month-1 = January
+date-month-2 = February
+date-month-3 = March
+date-month-4 = April
+date-month-5 = May
+date-month-6 = June
+date-month-7 = July
+date-month-8 = August
+date-month-9 = September
+date-month-10 = October
+date-month-11 = November
+date-month-12 = December
+
+# Zones whose city is written otherwise than in the zone's own name.
+date-zone = { $city } time
+date-zone-america-mexico-city = Mexico City
+date-zone-america-cancun = Cancún
+date-zone-america-merida = Mérida
+date-zone-america-mazatlan = Mazatlán
+date-zone-america-ciudad-juarez = Ciudad Juárez
+date-zone-america-new-york = New York
+date-zone-america-los-angeles = Los Angeles
+date-zone-america-bogota = Bogotá
+date-zone-america-sao-paulo = São Paulo
+date-zone-europe-london = London
+date-zone-europe-paris = Paris
+date-zone-europe-berlin = Berlin

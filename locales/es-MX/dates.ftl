@@ -1,0 +1,39 @@
+# Days, months and times. Offered to date-clock: hour24, hour12, minute, half; each language takes what it needs.
+date-time = { $weekday } { $day } de { $month }, { $clock }
+date-clock = { $hour24 }:{ $minute }
+date-morning = a. m.
+date-afternoon = p. m.
+date-weekday-1 = lunes
+date-weekday-2 = martes
+date-weekday-3 = miércoles
+date-weekday-4 = jueves
+date-weekday-5 = viernes
+date-weekday-6 = sábado
+date-weekday-7 = domingo
+date-month-1 = enero
+date-month-2 = febrero
+date-month-3 = marzo
+date-month-4 = abril
+date-month-5 = mayo
+date-month-6 = junio
+date-month-7 = julio
+date-month-8 = agosto
+date-month-9 = septiembre
+date-month-10 = octubre
+date-month-11 = noviembre
+date-month-12 = diciembre
+
+# Zones whose city is written otherwise than in the zone's own name.
+date-zone = hora de { $city }
+date-zone-america-mexico-city = Ciudad de México
+date-zone-america-cancun = Cancún
+date-zone-america-merida = Mérida
+date-zone-america-mazatlan = Mazatlán
+date-zone-america-ciudad-juarez = Ciudad Juárez
+date-zone-america-new-york = Nueva York
+date-zone-america-los-angeles = Los Ángeles
+date-zone-america-bogota = Bogotá
+date-zone-america-sao-paulo = São Paulo
+date-zone-europe-london = Londres
+date-zone-europe-paris = París
+date-zone-europe-berlin = Berlín

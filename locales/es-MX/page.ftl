@@ -1,0 +1,165 @@
+# The patient's page. «page-lobby-…» and «page-call-…» are also handed to the page's script.
+
+page-help = ¿Necesita ayuda?
+page-help-call = Llame al
+
+## Consent
+
+page-consent-title = Antes de entrar
+page-consent-hello = Hola, { $name }
+page-consent-heading-consultation = Su videoconsulta con { $clinician }
+page-consent-heading-family-update = Informe médico por video con { $clinician }
+page-consent-heading-family-visit = Visita por video a su familiar, con { $clinician }
+page-consent-kind-consultation = Platicará con su médico por video, desde esta página.
+page-consent-kind-family-update = Le explicarán por video cómo está su familiar.
+page-consent-kind-family-visit = Verá a su familiar y platicarán por video.
+page-consent-no-app = No tiene que instalar nada ni crear una cuenta.
+page-consent-when = Cuándo
+page-consent-what = Qué es
+page-consent-before = Lo que debe saber
+page-consent-camera = Su teléfono le preguntará si permite usar la cámara y el micrófono, para que le vean y le oigan. Toque «Permitir».
+page-consent-privacy = Usamos su nombre y su teléfono solo para esta visita. La videollamada viaja cifrada por Webex.
+page-consent-recording = Este servicio no graba la videollamada.
+page-consent-emergency = No es para emergencias. Si es urgente, llame al 911.
+page-consent-full = Leer los términos y el aviso de privacidad completos
+page-consent-accept = Acepto y entro
+page-consent-accepting = Entrando…
+page-consent-meaning = Al tocar el botón acepta los términos y el aviso de privacidad (versión { $version }).
+
+page-terms-heading = Términos de la visita por video
+page-terms-service = La visita por video es una forma de atención a distancia de { $clinic }. El personal de salud puede decidir que hace falta una revisión en persona. Usted puede terminar la llamada cuando quiera, sin que eso afecte su derecho a recibir atención.
+page-terms-link = El enlace que recibió es personal. No lo comparta: quien lo abra podría ocupar su lugar. Busque un sitio tranquilo y avise si hay otras personas con usted.
+page-terms-limits = La calidad depende de su conexión y de su aparato. Si la llamada se corta puede volver a entrar con el mismo enlace mientras la visita siga abierta. Los datos que gasta la llamada corren por cuenta de su plan.
+page-privacy-heading = Aviso de privacidad
+page-privacy-who = { $clinic } es responsable de sus datos personales.
+page-privacy-what = Tratamos su nombre, su número de teléfono, la hora y duración de la visita y la constancia de que aceptó este aviso. Durante la llamada se transmiten su imagen y su voz; este servicio no las guarda.
+page-privacy-why = Los usamos para invitarle, reconocerle en la sala de espera, conectar la llamada y cumplir las obligaciones legales de la atención médica. No los usamos para publicidad ni los vendemos.
+page-privacy-others = Para dar el servicio intervienen Cisco Webex (la videollamada, que también recibe datos técnicos de su navegador y de su red) y Twilio (los mensajes de texto), que pueden tratar estos datos en otros países.
+page-privacy-rights = Puede pedir acceso, rectificación, cancelación u oposición al uso de sus datos, o retirar su consentimiento, con el personal de { $clinic }. Si no está de acuerdo, no entre a la llamada y pida otra forma de atención.
+
+## The lobby, as the server writes it
+
+page-visit-title = Sala de espera
+page-visit-heading = Ya está en la sala de espera
+page-visit-lead = Hola, { $name }. Deje esta página abierta: la llamada empezará aquí, sin tocar nada más.
+page-visit-next = Lo que sigue
+page-visit-step-here = Usted ya está aquí
+page-visit-step-telling = Estamos avisando a { $clinician }
+page-visit-step-told = Le avisamos a { $clinician } que usted está aquí
+page-visit-step-admit = { $clinician } le deja pasar
+page-visit-step-call = Se ven y platican por video
+page-visit-done = Listo:
+page-visit-starts = Hora de su visita
+page-visit-waiting = Tiempo de espera
+page-visit-check-heading = Pruebe su cámara y su micrófono
+page-visit-check-lead = Mientras espera, vea si se ve y se oye bien. Si su teléfono pregunta, toque «Permitir».
+page-visit-check-button = Probar cámara y micrófono
+page-visit-check-self = Así se ve usted
+page-visit-no-script = Esta página se actualiza sola cada 15 segundos. Para la videollamada abra el enlace en Chrome o Safari, con JavaScript activado.
+page-visit-no-script-turn = Es su turno. Para entrar a la videollamada abra el mismo enlace en Chrome o Safari, con JavaScript activado.
+
+## The lobby, as the script tells it
+
+page-lobby-title = Sala de espera
+page-lobby-minutes = { $minutes } min
+page-lobby-under-a-minute = Menos de 1 min
+page-lobby-announce-told = { $clinician } ya sabe que usted está aquí.
+page-lobby-host-here = { $clinician } ya abrió la sala. En un momento le deja pasar.
+page-lobby-offline = Sin conexión a internet. Su lugar está guardado; seguimos intentando.
+page-lobby-online = Ya hay conexión otra vez.
+page-lobby-check-asking = Toque «Permitir» en la pregunta que aparece en su pantalla.
+page-lobby-check-ready = Todo listo. Hable un poco: la barra se mueve con su voz.
+page-lobby-check-no-camera = Su micrófono funciona, pero no pudimos usar la cámara. Le van a oír.
+page-lobby-check-no-microphone = Su cámara funciona, pero no pudimos usar el micrófono. Le van a ver.
+page-lobby-check-refused = No hay permiso para la cámara y el micrófono. Toque el candado junto a la dirección de la página, abra «Permisos», permita los dos y pruebe otra vez. Si no se puede, igual podrá entrar: verá y oirá.
+page-lobby-check-missing = No encontramos cámara ni micrófono en este aparato. Igual podrá entrar: verá y oirá.
+page-lobby-check-busy = Otra aplicación está usando la cámara o el micrófono. Ciérrela y pruebe otra vez.
+page-lobby-check-unsupported = Este navegador no puede hacer videollamadas. Copie el enlace del mensaje y ábralo en Chrome o Safari.
+page-lobby-check-again = Probar otra vez
+
+## The call
+
+page-call-title = Videollamada
+page-call-heading = Videollamada con { $clinician }
+page-call-connecting-title = Es su turno
+page-call-connecting-lead = Le estamos conectando con { $clinician }…
+page-call-busy-lead = El servicio de video tarda en contestar. Seguimos intentando; no cierre esta página.
+page-call-webex-lobby-title = Todo listo, { $name }
+page-call-webex-lobby-lead = { $clinician } abre la sala en un momento. Usted entrará sin tocar nada.
+page-call-video-coming-title = Ya está en la llamada
+page-call-video-coming-lead = Esperando la imagen de { $clinician }…
+page-call-no-video-lead = { $clinician } no tiene la cámara encendida. Pueden oírse.
+page-call-announce-joined = Está en la llamada con { $clinician }.
+page-call-controls = Controles de la llamada
+page-call-self = Usted
+page-call-mute = Apagar micrófono
+page-call-unmute = Encender micrófono
+page-call-camera-off = Apagar cámara
+page-call-camera-on = Encender cámara
+page-call-switch = Cambiar cámara
+page-call-hang-up = Colgar
+page-call-announce-muted = Micrófono apagado. No le oyen.
+page-call-announce-unmuted = Micrófono encendido. Le oyen.
+page-call-announce-muted-by-host = Le apagaron el micrófono. Puede encenderlo con el botón.
+page-call-announce-unmute-refused = Por ahora no puede encender el micrófono. Espere a que se lo permitan.
+page-call-announce-ask-unmute = Le piden que encienda su micrófono.
+page-call-announce-camera-off = Cámara apagada. No le ven.
+page-call-announce-camera-on = Cámara encendida. Le ven.
+page-call-announce-switched = Se cambió la cámara.
+page-call-announce-same-camera = No se pudo usar la otra cámara. Sigue la misma.
+page-call-badge-muted = Sin micrófono
+page-call-badge-no-camera = Sin cámara
+page-call-badge-listening = Solo ve y oye
+page-call-hang-up-heading = ¿Quiere salir de la llamada?
+page-call-hang-up-lead = Podrá volver a entrar mientras la visita siga abierta.
+page-call-hang-up-yes = Sí, salir
+page-call-hang-up-no = Seguir en la llamada
+page-call-reconnecting = Se cortó la conexión. Estamos volviendo a conectar…
+page-call-reconnected = Ya está conectado otra vez.
+page-call-weak = Su internet está lento. Acérquese al módem o apague su cámara.
+page-call-sound = Tocar para oír
+page-call-resume = Volver a encender cámara y micrófono
+page-call-failed-title = No pudimos conectar la llamada
+page-call-failed-lead = Su lugar sigue guardado. Revise su internet y toque el botón.
+page-call-dropped-title = Se cortó la llamada
+page-call-unsupported-title = Este navegador no puede hacer videollamadas
+page-call-unsupported-lead = Copie el enlace del mensaje y ábralo en Chrome o Safari, en este teléfono o en otro.
+page-call-try-again = Intentar otra vez
+page-call-left-title = Salió de la llamada
+page-call-left-lead = Si fue sin querer, puede volver. La visita sigue abierta.
+page-call-return = Volver a la llamada
+page-call-minutes = Duración: { $minutes } min
+page-call-over-title = Visita terminada
+
+## After the visit
+
+page-over-title = Visita terminada
+page-over-heading = Gracias por su visita
+page-over-lead = La visita con { $clinician } terminó.
+page-over-minutes = Duración: { $minutes } min
+page-over-released = Su cámara y su micrófono ya están apagados.
+page-over-close = Ya puede cerrar esta página. Que esté muy bien.
+
+## Doors: what stands between a person and the lobby, and how to pass
+
+page-door-unknown-title = Este enlace no está completo
+page-door-unknown-body = No encontramos ninguna visita con esta dirección.
+page-door-unknown-hint = Abra otra vez el mensaje de texto y toque el enlace entero, sin copiarlo a mano.
+page-door-expired-title = Este enlace ya venció
+page-door-expired-body = Por su seguridad, los enlaces duran poco tiempo. Su visita no se ha perdido.
+page-door-expired-hint = Le mandamos uno nuevo por mensaje de texto, al teléfono que dio al registrarse.
+page-door-elsewhere-title = Este enlace ya está abierto en otro lugar
+page-door-elsewhere-body = Lo está usando otro teléfono, otra computadora u otro navegador.
+page-door-elsewhere-hint = Si fue usted, siga allá. Si quiere seguir en este aparato, pida aquí un enlace nuevo.
+page-door-cancelled-title = Esta visita se canceló
+page-door-cancelled-body = No tiene que hacer nada. Si le dan otra fecha, recibirá un mensaje nuevo.
+page-door-cancelled-hint = Si no esperaba este cambio, comuníquese con el hospital.
+page-door-error-title = Algo no salió bien de nuestro lado
+page-door-error-body = Su visita y su lugar están guardados. No es por algo que usted haya hecho.
+page-door-error-hint = Espere un minuto y vuelva a abrir el enlace del mensaje.
+page-door-toomany-title = Demasiados intentos seguidos
+page-door-toomany-body = Por seguridad hay que esperar un poco.
+page-door-toomany-hint = Espere un minuto y vuelva a abrir el enlace del mensaje.
+page-door-new-link = Enviarme un enlace nuevo
+page-door-new-link-sent = Listo. Le enviamos un enlace nuevo por mensaje de texto.
+page-door-use-here = Usarlo en este aparato

@@ -1,0 +1,135 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::texts::{date_time, group};
+
+/// 60 characters: a long host name and the longest token the service makes.
+const LINK: &str = "https://televisita.hospital-x.mx/v/ABCDEFGHIJKLMNOPQRSTUVWX_";
+const CLINIC: &str = "Hospital General San Rafael";
+const CLINICIAN: &str = "Dra. Guadalupe Hernández";
+
+/// A Wednesday in September: the longest date in both languages.
+fn longest_date(language: Language) -> Arg {
+    let at = "2026-09-23T22:30:00Z".parse::<jiff::Timestamp>().unwrap().in_tz("America/Mexico_City").unwrap();
+    date_time(language, &at).into()
+}
+
+fn one(encoding: Encoding, units: usize) -> Segments {
+    Segments { encoding, units, segments: 1 }
+}
+
+#[test]
+fn every_sms_is_one_segment_with_long_names_left_whole() {
+    assert_eq!(LINK.len(), 60);
+    let mut seen = 0;
+    for language in Language::ALL {
+        for (id, outline) in group(language, "sms-") {
+            let args = [("clinic", CLINIC.into()), ("clinician", CLINICIAN.into()), ("date", longest_date(language))];
+            let needs_link = outline.ends_with(':');
+            let text = sms_text(language, &id, &args, needs_link.then_some(LINK));
+            assert_eq!(segments(&text), one(Encoding::Gsm7, text.chars().count()), "{language} {id}: {text}");
+            assert!(text.starts_with(&format!("{CLINIC}: ")), "{language} {id} does not say first who writes: {text}");
+            assert!(!outline.contains("{clinician}") || text.contains("Dra. Guadalupe Hernandez"), "shortened: {text}");
+            assert!(!needs_link || text.lines().last() == Some(LINK), "{language} {id}: the link is not alone: {text}");
+            seen += 1;
+        }
+    }
+    assert!(seen >= 6);
+}
+
+#[test]
+fn the_sentences_themselves_are_written_in_gsm7() {
+    for language in Language::ALL {
+        for (id, outline) in group(language, "sms-") {
+            assert_eq!(to_gsm7(&outline), outline, "{language} {id}");
+        }
+    }
+}
+
+#[test]
+fn longer_names_are_cut_between_words_until_the_sms_is_one_segment() {
+    let clinic = "Instituto Nacional de Ciencias Médicas y Nutrición Salvador Zubirán";
+    let clinician = "Dra. María Guadalupe de los Ángeles Hernández Villaseñor";
+    let args = [("clinic", clinic.into()), ("clinician", clinician.into())];
+    let text = sms_text(Language::EsMx, "sms-link", &args, Some(LINK));
+    assert_eq!(segments(&text).segments, 1, "{text}");
+    assert!(text.starts_with("Instituto Nacional de"), "{text}");
+    assert!(text.contains("Dra. Maria Guadalupe"), "{text}");
+    assert!(text.ends_with(LINK), "{text}");
+}
+
+#[test]
+fn a_name_cannot_write_a_line_of_its_own() {
+    let args = [("clinic", "San\nRafael".into()), ("clinician", "Dra. Ruiz\r\n https://x.mx".into())];
+    let text = sms_text(Language::EsMx, "sms-link", &args, Some(LINK));
+    assert_eq!(text.lines().count(), 2, "{text}");
+}
+
+#[test]
+fn a_link_is_never_changed() {
+    let link = "https://x.mx/v/~á[1]";
+    let text = sms_text(Language::En, "sms-new-link", &[("clinic", "X".into())], Some(link));
+    assert!(text.ends_with(&format!("\n{link}")), "{text}");
+}
+
+#[test]
+fn a_single_segment_holds_more_than_each_of_several() {
+    let long = |c: &str, n| segments(&c.repeat(n)).segments;
+    assert_eq!([0, 1, 160, 161, 306, 307].map(|n| long("a", n)), [0, 1, 1, 2, 2, 3]);
+    assert_eq!([1, 70, 71, 134, 135].map(|n| long("á", n)), [1, 1, 2, 2, 3]);
+}
+
+#[test]
+fn escaped_characters_and_emoji_take_two_units_and_are_not_split() {
+    assert_eq!(segments("€[]"), one(Encoding::Gsm7, 6));
+    assert_eq!(segments("😀"), one(Encoding::Ucs2, 2));
+    // 153 is odd: the last unit of each segment stays empty.
+    assert_eq!(segments(&"€".repeat(80)).segments, 1);
+    assert_eq!(segments(&"€".repeat(152)).segments, 2);
+    assert_eq!(segments(&"€".repeat(153)), Segments { encoding: Encoding::Gsm7, units: 306, segments: 3 });
+    assert_eq!(segments(&"😀".repeat(66)).segments, 2);
+    assert_eq!(segments(&"😀".repeat(67)), Segments { encoding: Encoding::Ucs2, units: 134, segments: 3 });
+}
+
+#[test]
+fn spanish_letters_of_the_alphabet_are_free_and_the_others_are_not() {
+    assert_eq!(segments("¿Mañana? ¡Güero, éxito!").encoding, Encoding::Gsm7);
+    for letter in "áíóúÁÍÓÚªº«»—“”’…ç".chars() {
+        assert_eq!(segments(&letter.to_string()).encoding, Encoding::Ucs2, "{letter}");
+    }
+}
+
+#[test]
+fn names_are_written_in_the_alphabet_of_the_phone() {
+    for (typed, sent) in [
+        ("María Núñez Gutiérrez", "Maria Nuñez Gutiérrez"),
+        ("Łukasz Żółć", "Lukasz Zolc"),
+        ("François Çelik", "Francois Çelik"),
+        ("Nguyễn Thị Hạnh", "Nguyen Thi Hanh"),
+        ("O’Neill — “Pepe”…", "O'Neill - \"Pepe\"..."),
+        ("Ana 👩‍⚕️ Ruiz", "Ana  Ruiz"),
+        ("Mari\u{301}a", "Maria"),
+        ("a\u{a0}b\tc\nd", "a b c\nd"),
+        ("\u{2068}Ana\u{2069}", "Ana"),
+        ("李", "?"),
+    ] {
+        assert_eq!(to_gsm7(typed), sent);
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_text_ends_up_in_gsm7(text in "\\PC{0,80}") {
+        let sent = to_gsm7(&text);
+        prop_assert_eq!(segments(&sent).encoding, Encoding::Gsm7);
+        prop_assert_eq!(to_gsm7(&sent), sent);
+    }
+
+    #[test]
+    fn any_names_fit_into_one_segment_with_a_link(clinic in "[A-Za-zá-ú€ ]{0,120}", clinician in "\\PC{0,80}") {
+        let args = [("clinic", clinic.into()), ("clinician", clinician.into()), ("date", longest_date(Language::EsMx))];
+        for id in ["sms-link", "sms-new-link"] {
+            prop_assert_eq!(segments(&sms_text(Language::EsMx, id, &args, Some(LINK))).segments, 1);
+        }
+    }
+}

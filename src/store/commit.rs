@@ -1,0 +1,240 @@
+//! One commit: everything that belongs together, in one atomic step, or nothing.
+//!
+//! A commit is a list of guards (this visit still has that version; this event has not been seen) and a list of writes.
+//! One Lua script checks the guards and then runs the writes. There is no other way to write.
+
+use std::{sync::LazyLock, time::Duration};
+
+use jiff::Timestamp;
+use redis::Script;
+use serde_json::json;
+
+use super::{Entry, QueueName, Store, StoreError, encode, keys::Keys};
+use crate::{
+    inbox::Incoming,
+    outbox::Delivery,
+    visit::{Change, Door, LINK_LIFE, LinkHash, Meeting, Visit, VisitId},
+};
+
+/// How long an event is remembered, so that a second delivery of it is dropped.
+const SEEN_FOR: Duration = Duration::from_secs(24 * 3600);
+/// How long an expired link can still be told from one that never was.
+const FORMER_LINK_FOR: Duration = Duration::from_secs(7 * 24 * 3600);
+/// How many entries that were given up are kept for a person to look at.
+const DEAD_KEPT: &str = "10000";
+
+/// KEYS: all that the commit touches. ARGV[1]: guards `[[kind, key, value], …]`. ARGV[2]: writes `[[command, …], …]`.
+/// Answers 1 when it has written, 0 when a guard no longer held.
+static SCRIPT: LazyLock<Script> = LazyLock::new(|| {
+    Script::new(
+        r"
+        for _, guard in ipairs(cjson.decode(ARGV[1])) do
+            if guard[1] == 'version' then
+                if (redis.call('HGET', guard[2], 'version') or '') ~= guard[3] then return 0 end
+            elseif redis.call('EXISTS', guard[2]) == 1 then
+                return 0
+            end
+        end
+        for _, write in ipairs(cjson.decode(ARGV[2])) do
+            redis.call(unpack(write))
+        end
+        return 1
+        ",
+    )
+});
+
+/// What became of a commit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Committed {
+    /// All of it is written.
+    Done,
+    /// Nothing is written: somebody else was faster, or it had been done already.
+    Overtaken,
+}
+
+/// What is to be written together.
+#[derive(Clone, Debug, Default)]
+pub struct Commit {
+    parts: Vec<Part>,
+}
+
+#[derive(Clone, Debug)]
+enum Part {
+    Visit(Box<Visit>),
+    Seen(String),
+    Once { name: String, value: String, life: Duration },
+    Note { name: String, value: String, life: Option<Duration> },
+    Link { hash: LinkHash, door: Door, replaces: Option<LinkHash> },
+    Meeting { meeting_id: String, visit: VisitId },
+    Add(QueueName, Box<Entry>),
+    AddLater(QueueName, Box<Entry>, Timestamp),
+    Done(QueueName, String),
+    Bury(QueueName, Box<Entry>),
+}
+
+impl Commit {
+    /// Writes a visit as it is after a change, provided that nobody has changed it since it was read, together with
+    /// all that follows from the change: effects for the outbox, timers for the inbox.
+    pub fn change(mut self, change: &Change) -> Self {
+        let visit = change.visit.id;
+        self.parts.push(Part::Visit(Box::new(change.visit.clone())));
+        if let Meeting::Ready(details) = &change.visit.meeting {
+            self.parts.push(Part::Meeting { meeting_id: details.meeting_id.clone(), visit });
+        }
+        for effect in &change.effects {
+            self = self.deliver(Delivery::Visit { visit, effect: effect.clone() });
+        }
+        for timer in &change.timers {
+            let entry = Entry::named(format!("{visit}.{:?}", timer.kind), &Incoming::Timer { visit, kind: timer.kind });
+            self = self.add_later(QueueName::Inbox, entry, timer.due);
+        }
+        self
+    }
+
+    /// Gives the outbox something to deliver.
+    pub fn deliver(self, delivery: Delivery) -> Self {
+        self.add(QueueName::Outbox, Entry::new(&delivery))
+    }
+
+    /// Gives the inbox something to deal with.
+    pub fn receive(self, incoming: &Incoming) -> Self {
+        self.add(QueueName::Inbox, Entry::new(incoming))
+    }
+
+    /// Provided that this event has not been received before; remembers that it has.
+    pub fn unless_seen(self, event: &str) -> Self {
+        self.with(Part::Seen(event.to_owned()))
+    }
+
+    /// Provided that there is no note of this name yet; leaves it.
+    pub fn once(self, name: &str, value: &str, life: Duration) -> Self {
+        self.with(Part::Once { name: name.to_owned(), value: value.to_owned(), life })
+    }
+
+    /// Leaves a note for a while.
+    pub fn note(self, name: &str, value: &str, life: Duration) -> Self {
+        self.with(Part::Note { name: name.to_owned(), value: value.to_owned(), life: Some(life) })
+    }
+
+    /// Leaves a note that stays.
+    pub fn lasting_note(self, name: &str, value: &str) -> Self {
+        self.with(Part::Note { name: name.to_owned(), value: value.to_owned(), life: None })
+    }
+
+    /// Makes a link. The one that it replaces, if any, opens no more.
+    pub fn link(self, hash: LinkHash, door: Door, replaces: Option<LinkHash>) -> Self {
+        self.with(Part::Link { hash, door, replaces })
+    }
+
+    /// Gives a queue something to do.
+    pub fn add(self, queue: QueueName, entry: Entry) -> Self {
+        self.with(Part::Add(queue, Box::new(entry)))
+    }
+
+    /// Gives a queue something to do later. The same entry again moves it in time instead of adding a second.
+    pub fn add_later(self, queue: QueueName, entry: Entry, due: Timestamp) -> Self {
+        self.with(Part::AddLater(queue, Box::new(entry), due))
+    }
+
+    /// Takes an entry out of its queue: it is done.
+    pub fn done(self, queue: QueueName, position: &str) -> Self {
+        self.with(Part::Done(queue, position.to_owned()))
+    }
+
+    /// Keeps an entry that is given up for a person to look at.
+    pub fn bury(self, queue: QueueName, entry: Entry) -> Self {
+        self.with(Part::Bury(queue, Box::new(entry)))
+    }
+
+    fn with(mut self, part: Part) -> Self {
+        self.parts.push(part);
+        self
+    }
+}
+
+impl Store {
+    /// Writes all of a commit, or nothing of it.
+    pub async fn commit(&self, commit: &Commit) -> Result<Committed, StoreError> {
+        let mut script = Lines::default();
+        for part in &commit.parts {
+            script.part(&self.keys, part);
+        }
+        let mut run = SCRIPT.prepare_invoke();
+        for key in &script.keys {
+            run.key(key);
+        }
+        run.arg(encode(&script.guards)).arg(encode(&script.writes));
+        let written: i64 = self.handle.script(&run).await?;
+        Ok(if written == 1 { Committed::Done } else { Committed::Overtaken })
+    }
+}
+
+/// The guards and writes of a commit as the script reads them.
+#[derive(Default)]
+struct Lines {
+    keys: Vec<String>,
+    guards: Vec<serde_json::Value>,
+    writes: Vec<Vec<String>>,
+}
+
+impl Lines {
+    fn part(&mut self, keys: &Keys, part: &Part) {
+        match part {
+            Part::Visit(visit) => self.visit(keys, visit),
+            Part::Seen(event) => self.once(&keys.seen(event), "1", SEEN_FOR),
+            Part::Once { name, value, life } => self.once(&keys.note(name), value, *life),
+            Part::Note { name, value, life } => self.set(&keys.note(name), value, *life),
+            Part::Link { hash, door, replaces } => self.link(keys, hash, door, replaces.as_ref()),
+            Part::Meeting { meeting_id, visit } => self.set(&keys.meeting(meeting_id), &visit.to_string(), None),
+            Part::Add(queue, entry) => self.write(&["XADD", &keys.queue(*queue), "*", "entry", &encode(entry)]),
+            Part::AddLater(queue, entry, due) => {
+                self.write(&["ZADD", &keys.due(*queue), &due.as_millisecond().to_string(), &encode(entry)]);
+            }
+            Part::Done(queue, position) => {
+                let stream = keys.queue(*queue);
+                self.write(&["XACK", &stream, super::queue::GROUP, position]);
+                self.write(&["XDEL", &stream, position]);
+            }
+            Part::Bury(queue, entry) => {
+                self.write(&["XADD", &keys.dead(*queue), "MAXLEN", "~", DEAD_KEPT, "*", "entry", &encode(entry)]);
+            }
+        }
+    }
+
+    fn visit(&mut self, keys: &Keys, visit: &Visit) {
+        let key = keys.visit(visit.id);
+        let read = if visit.version == 0 { String::new() } else { visit.version.to_string() };
+        self.guards.push(json!(["version", key, read]));
+        let next = Visit { version: visit.version + 1, ..visit.clone() };
+        self.write(&["HSET", &key, "version", &next.version.to_string(), "doc", &encode(&next)]);
+        self.write(&["PUBLISH", &keys.changes(), &visit.id.to_string()]);
+    }
+
+    fn link(&mut self, keys: &Keys, hash: &LinkHash, door: &Door, replaces: Option<&LinkHash>) {
+        let hour = Duration::from_secs(LINK_LIFE.as_secs().unsigned_abs());
+        self.set(&keys.link(hash), &encode(door), Some(hour));
+        self.set(&keys.former_link(hash), &encode(&Door { revoked: true, ..door.clone() }), Some(FORMER_LINK_FOR));
+        self.set(&keys.current_link(door.visit, door.participant), &hash.0, Some(hour));
+        if let Some(old) = replaces {
+            self.write(&["DEL", &keys.link(old)]);
+        }
+    }
+
+    fn once(&mut self, key: &str, value: &str, life: Duration) {
+        self.guards.push(json!(["absent", key]));
+        self.set(key, value, Some(life));
+    }
+
+    fn set(&mut self, key: &str, value: &str, life: Option<Duration>) {
+        match life {
+            Some(life) => self.write(&["SET", key, value, "EX", &life.as_secs().to_string()]),
+            None => self.write(&["SET", key, value]),
+        }
+    }
+
+    fn write(&mut self, words: &[&str]) {
+        self.keys.push(words[1].to_owned());
+        self.writes.push(words.iter().map(|word| (*word).to_owned()).collect());
+    }
+}

@@ -1,0 +1,36 @@
+//! Small things that have to be remembered.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{Commit, Store, StoreError, decode, encode};
+
+const SERVICE_APP: &str = "service-app-tokens";
+
+/// The Service App's tokens. They are stored before they are used, because a refresh may end the old ones.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct ServiceAppTokens {
+    /// What calls to Webex carry.
+    pub access_token: String,
+    /// When that runs out.
+    pub expires_at: Timestamp,
+    /// What the next refresh is made with.
+    pub refresh_token: String,
+}
+
+impl Store {
+    /// A note, if it is there.
+    pub async fn note(&self, name: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.handle.call(redis::cmd("GET").arg(self.keys.note(name))).await?)
+    }
+
+    /// The Service App's tokens, once they have been refreshed for the first time.
+    pub async fn service_app_tokens(&self) -> Result<Option<ServiceAppTokens>, StoreError> {
+        self.note(SERVICE_APP).await?.map(|note| decode("service app tokens", &note)).transpose()
+    }
+
+    /// Stores the Service App's tokens.
+    pub async fn keep_service_app_tokens(&self, tokens: &ServiceAppTokens) -> Result<(), StoreError> {
+        self.commit(&Commit::default().lasting_note(SERVICE_APP, &encode(tokens))).await.map(drop)
+    }
+}

@@ -1,0 +1,46 @@
+//! Dates and times in words.
+//!
+//! The names of days and months and the order of the parts are sentences like any other (`locales/*/dates.ftl`): the
+//! date library knows English only. Every part is offered to both messages, each language takes those it needs.
+
+use jiff::ZonedDateTime;
+
+use super::{Arg, Language, catalogue, say, say_with};
+
+/// A day and a time: "martes 24 de noviembre, 10:30", "Tuesday, November 24, 10:30 AM".
+pub fn date_time(language: Language, at: &ZonedDateTime) -> String {
+    let weekday = say(language, &format!("date-weekday-{}", at.weekday().to_monday_one_offset()));
+    let month = say(language, &format!("date-month-{}", at.month()));
+    let clock = clock_time(language, at);
+    let args = [
+        ("weekday", weekday.into()),
+        ("day", i64::from(at.day()).into()),
+        ("month", month.into()),
+        ("clock", clock.into()),
+    ];
+    say_with(language, "date-time", &args)
+}
+
+/// A time of day: "10:30", "10:30 AM".
+pub fn clock_time(language: Language, at: &ZonedDateTime) -> String {
+    let half = say(language, if at.hour() < 12 { "date-morning" } else { "date-afternoon" });
+    let args: [(_, Arg); 4] = [
+        ("hour24", i64::from(at.hour()).into()),
+        ("hour12", i64::from((at.hour() + 11) % 12 + 1).into()),
+        ("minute", format!("{:02}", at.minute()).into()),
+        ("half", half.into()),
+    ];
+    say_with(language, "date-clock", &args)
+}
+
+/// Whose time it is, for somebody in another zone: "hora de Ciudad de México", "Mexico City time".
+pub fn zone_words(language: Language, at: &ZonedDateTime) -> String {
+    let zone = at.time_zone().iana_name().unwrap_or("UTC");
+    let id = format!("date-zone-{}", zone.to_ascii_lowercase().replace(['/', '_'], "-"));
+    // Most zones are named after a city that is written alike in all languages; only the others have an own message.
+    let city = match catalogue(language).sentence(&id, &[]) {
+        Some(Ok(city)) => city,
+        _ => zone.rsplit('/').next().unwrap_or(zone).replace('_', " "),
+    };
+    say_with(language, "date-zone", &[("city", city.into())])
+}

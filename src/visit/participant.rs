@@ -1,0 +1,189 @@
+//! Those who are invited to a visit by a link: a patient or a relative.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    link::{BrowserKey, LinkHash},
+    person::PersonName,
+};
+use crate::{phone::PhoneNumber, texts::Language};
+
+/// Which participant of a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ParticipantId(pub u16);
+
+impl fmt::Display for ParticipantId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// What a participant is to the patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// The patient.
+    Patient,
+    /// Somebody of the patient's family.
+    Relative,
+}
+
+/// How far a participant has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Invited; the link has not been opened.
+    Invited,
+    /// The page has been opened.
+    Opened,
+    /// The terms are accepted and the person waits in the lobby.
+    Waiting,
+    /// Let in; the page is on its way into the meeting.
+    Admitted,
+    /// In the meeting.
+    Joined,
+    /// Was in the meeting and has left it.
+    Left,
+}
+
+/// What is known of the last text message to a participant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "is")]
+pub enum SmsState {
+    /// None has been handed over yet.
+    Unsent,
+    /// Handed over to Twilio.
+    Accepted {
+        /// Twilio's id of the message.
+        sid: String,
+    },
+    /// On its way through the phone network.
+    Sent {
+        /// Twilio's id of the message.
+        sid: String,
+    },
+    /// On the phone.
+    Delivered {
+        /// Twilio's id of the message.
+        sid: String,
+    },
+    /// It will not arrive.
+    Failed {
+        /// Twilio's error code; 0 when it gave none.
+        code: u32,
+    },
+}
+
+/// What a report on a text message says, as far as it matters here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SmsReport {
+    /// Twilio has it.
+    Underway,
+    /// The phone network has it.
+    Sent,
+    /// The phone has it.
+    Delivered,
+    /// Nobody will get it.
+    Failed,
+}
+
+impl SmsState {
+    /// The id under which Twilio reports about this message.
+    pub fn sid(&self) -> Option<&str> {
+        match self {
+            Self::Accepted { sid } | Self::Sent { sid } | Self::Delivered { sid } => Some(sid),
+            Self::Unsent | Self::Failed { .. } => None,
+        }
+    }
+}
+
+/// A consent receipt: what was accepted, in which language, when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// The version of the terms that was shown.
+    pub terms: String,
+    /// The language in which it was shown.
+    pub language: Language,
+    /// When it was accepted.
+    pub at: Timestamp,
+}
+
+/// The one browser that holds a participant's place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The link by which it came.
+    pub link: LinkHash,
+    /// The hash of its cookie.
+    pub browser: BrowserKey,
+}
+
+/// Who let a participant in, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Admitted {
+    /// When.
+    pub at: Timestamp,
+    /// The clinician who pressed; `None` when the host opening the meeting let them in.
+    pub by: Option<PersonName>,
+}
+
+/// One invited person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Participant {
+    /// Which participant of the visit.
+    pub id: ParticipantId,
+    /// What they are to the patient.
+    pub role: Role,
+    /// Their name; for a relative whose own name is not known, the patient's.
+    pub name: PersonName,
+    /// Where their texts go.
+    pub phone: PhoneNumber,
+    /// The language of their texts and pages.
+    pub language: Language,
+    /// How far they have come.
+    pub stage: Stage,
+    /// The last text to them.
+    pub sms: SmsState,
+    /// When the last link was sent on its way.
+    pub link_sent_at: Option<Timestamp>,
+    /// What they accepted.
+    pub consent: Option<Consent>,
+    /// The browser that holds their place.
+    pub place: Option<Place>,
+    /// Since when they wait.
+    pub waiting_since: Option<Timestamp>,
+    /// Who let them in.
+    pub admitted: Option<Admitted>,
+    /// The address of the guest that Webex made for them, by which its webhooks name them.
+    pub guest_email: Option<String>,
+}
+
+impl Participant {
+    /// Somebody who has just been invited.
+    pub fn invited(id: ParticipantId, role: Role, name: PersonName, phone: PhoneNumber, language: Language) -> Self {
+        Self {
+            id,
+            role,
+            name,
+            phone,
+            language,
+            stage: Stage::Invited,
+            sms: SmsState::Unsent,
+            link_sent_at: None,
+            consent: None,
+            place: None,
+            waiting_since: None,
+            admitted: None,
+            guest_email: None,
+        }
+    }
+
+    /// Whether they have been let in, whatever happened since.
+    pub fn is_admitted(&self) -> bool {
+        self.stage >= Stage::Admitted
+    }
+}

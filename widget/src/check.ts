@@ -1,0 +1,85 @@
+// The lobby's test of camera and microphone: the same devices that the call will use, opened a little earlier.
+import { Media, type MediaOutcome } from './media';
+import { announce, byId } from './screens';
+import type { Texts } from './texts';
+
+const GOOD: MediaOutcome[] = ['ready', 'no-camera', 'no-microphone'];
+
+export class DeviceCheck {
+  readonly #button = byId<HTMLButtonElement>('check-start');
+  #meter: (() => void) | undefined;
+
+  constructor(
+    private readonly media: Media,
+    private readonly texts: Texts,
+  ) {
+    byId('check').hidden = false;
+    this.#button.addEventListener('click', () => void this.run());
+    media.onChange(() => this.#preview());
+    void this.#begin();
+  }
+
+  async run(): Promise<void> {
+    this.#button.disabled = true;
+    const asking = setTimeout(() => this.#say(this.texts.say('lobby-check-asking')), 600);
+    const outcome = await this.media.open();
+    clearTimeout(asking);
+    this.#show(outcome);
+  }
+
+  /** Stops drawing the microphone's level; the devices stay open for the call. */
+  stop(): void {
+    this.#meter?.();
+    this.#meter = undefined;
+  }
+
+  /** Consent has asked already, or the browser remembers a yes: then nobody has to press anything. */
+  async #begin(): Promise<void> {
+    if (!Media.supported) this.#show('unsupported');
+    else if (this.media.asked || (await Media.alreadyAllowed())) await this.run();
+  }
+
+  #show(outcome: MediaOutcome): void {
+    const good = GOOD.includes(outcome);
+    this.#say(this.texts.say(`lobby-check-${outcome}`));
+    this.#button.disabled = false;
+    this.#button.hidden = outcome === 'ready' || outcome === 'unsupported';
+    if (!good || outcome !== 'ready') this.#button.textContent = this.texts.say('lobby-check-again');
+    this.#preview();
+  }
+
+  #say(sentence: string): void {
+    byId('check-says').textContent = sentence;
+    announce(sentence);
+  }
+
+  #preview(): void {
+    const { camera, microphone } = this.media;
+    const preview = byId<HTMLVideoElement>('preview');
+    const box = preview.parentElement;
+    if (box) box.hidden = !camera && !microphone;
+    preview.hidden = !camera;
+    const shown = (preview.srcObject as MediaStream | null)?.getVideoTracks()[0];
+    if (shown !== camera) preview.srcObject = camera ? new MediaStream([camera]) : null;
+    if (microphone && !this.#meter) this.#meter = drawLevel(microphone, byId('level'));
+    if (!microphone) this.stop();
+  }
+}
+
+/** Moves a bar with the voice, ten times a second; answers how to stop. */
+function drawLevel(microphone: MediaStreamTrack, bar: HTMLElement): () => void {
+  const context = new AudioContext();
+  const analyser = new AnalyserNode(context, { fftSize: 512 });
+  context.createMediaStreamSource(new MediaStream([microphone])).connect(analyser);
+  const samples = new Float32Array(analyser.fftSize);
+  const timer = setInterval(() => {
+    if (context.state === 'suspended') void context.resume();
+    analyser.getFloatTimeDomainData(samples);
+    const loudness = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
+    bar.style.setProperty('--level', Math.min(1, Math.sqrt(loudness) * 2.2).toFixed(2));
+  }, 100);
+  return () => {
+    clearInterval(timer);
+    void context.close();
+  };
+}

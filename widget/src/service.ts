@@ -1,0 +1,62 @@
+// The page's side of the service's routes under /v/{token}.
+import type { CredentialsAnswer, Credentials, Report, State } from './contract';
+
+const JSON_HEADERS = { 'content-type': 'application/json' };
+
+export class Service {
+  constructor(private readonly base: string) {}
+
+  get events(): string {
+    return `${this.base}/events`;
+  }
+
+  /** The current state, or `null` when the link stopped being good: the server then has a door to show. */
+  async state(): Promise<State | null> {
+    const answer = await fetch(`${this.base}/state`, { cache: 'no-store', signal: timeLimit(10_000) });
+    if (answer.ok) return (await answer.json()) as State;
+    if (answer.status >= 500 || answer.status === 429) throw new Error(`state ${answer.status}`);
+    return null;
+  }
+
+  async credentials(): Promise<CredentialsAnswer> {
+    const answer = await fetch(`${this.base}/credentials`, {
+      method: 'POST',
+      headers: JSON_HEADERS,
+      body: '{}',
+      signal: timeLimit(20_000),
+    });
+    if (answer.ok) return { kind: 'granted', credentials: (await answer.json()) as Credentials };
+    if (answer.status === 409) return { kind: 'not-yet' };
+    if (answer.status >= 500 || answer.status === 429) return { kind: 'busy', seconds: await retryAfter(answer) };
+    return { kind: 'refused' };
+  }
+
+  /** Tells the service how the call goes. A lost report is made up for by Webex's own webhooks. */
+  report(what: Report, detail = ''): void {
+    const body = reportBody(what, detail);
+    fetch(`${this.base}/report`, { method: 'POST', headers: JSON_HEADERS, body, keepalive: true }).catch(() => undefined);
+  }
+
+  /** The same while the page is being closed, when only a beacon is sure to leave. */
+  reportOnClose(what: Report, detail: string): void {
+    const blob = new Blob([reportBody(what, detail)], { type: 'application/json' });
+    navigator.sendBeacon(`${this.base}/report`, blob);
+  }
+}
+
+function reportBody(what: Report, detail: string): string {
+  return JSON.stringify({ what, detail: detail.replace(/[^\x20-\x7e]/g, '?').slice(0, 120) });
+}
+
+async function retryAfter(answer: Response): Promise<number> {
+  const body: unknown = await answer.json().catch(() => null);
+  const seconds = body && typeof body === 'object' && 'retry_after' in body ? Number(body.retry_after) : 5;
+  return Math.min(Math.max(seconds || 5, 1), 60);
+}
+
+/** An abort signal for browsers without `AbortSignal.timeout` too. */
+function timeLimit(milliseconds: number): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), milliseconds);
+  return controller.signal;
+}
