@@ -1,7 +1,7 @@
 //! Messages get on, step by step, and each step is told to the address the sender gave: a signed form post.
 //!
-//! Tests step it with [`TwilioCloud::deliver_pending`]; the sandbox runs the same in a loop. The switches that double or
-//! delay webhooks hit these too, so that whoever relies on the order of the steps finds out here.
+//! Tests step it with [`TwilioCloud::deliver_pending`]; the sandbox runs the same in a loop. The switches that double
+//! or delay webhooks hit these too, so that whoever relies on the order of the steps finds out here.
 
 use std::time::Duration;
 
