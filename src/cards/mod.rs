@@ -34,7 +34,7 @@ macro_rules! cards {
 }
 
 /// Every card; one is added by its two files and its name here.
-const FILES: &[(&str, &str, &str)] = cards!["menu", "notice"];
+const FILES: &[(&str, &str, &str)] = cards!["menu", "new-visit", "notice", "visit"];
 
 static TEMPLATES: LazyLock<BTreeMap<&str, Result<Template, CardError>>> =
     LazyLock::new(|| FILES.iter().map(|(name, template, _)| (*name, parse(template))).collect());

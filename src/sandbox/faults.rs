@@ -77,10 +77,14 @@ impl Fault {
 
     const fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
-            Self::Webex429 => ("webex-429", "Webex: too many requests", "Answers 429 with Retry-After: 2; nothing is done."),
+            Self::Webex429 => {
+                ("webex-429", "Webex: too many requests", "Answers 429 with Retry-After: 2; nothing is done.")
+            }
             Self::Webex5xx => ("webex-5xx", "Webex: out of order", "Answers 503; nothing is done."),
             Self::WebexSlow => ("webex-slow", "Webex: slow", "Does what is asked, and answers some seconds later."),
-            Self::WebexNonsense => ("webex-nonsense", "Webex: nonsense", "Answers 200 with an HTML page; nothing is done."),
+            Self::WebexNonsense => {
+                ("webex-nonsense", "Webex: nonsense", "Answers 200 with an HTML page; nothing is done.")
+            }
             Self::MeetingsUnlicensed => (
                 "meetings-unlicensed",
                 "Meetings: host without licence",

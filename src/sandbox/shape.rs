@@ -24,11 +24,12 @@ pub(super) enum Kind {
     Number,
     Flag,
     OneOf(&'static [&'static str]),
+    /// The same, in upper or lower case.
+    AnyCase(&'static [&'static str]),
     List(&'static Kind),
     Object(&'static [Field]),
     /// Any object: its content is not simulated.
     Map,
-    Any,
     /// `null` is allowed as well, and clears the field.
     OrNull(&'static Kind),
     /// A judgement of its own.
@@ -120,7 +121,6 @@ pub(super) fn judge(kind: Kind, value: &Value, at: &str, problems: &mut Vec<Stri
         }
     };
     match kind {
-        Kind::Any => {}
         Kind::Text => expect(value.is_string(), "expected type: string"),
         Kind::Number => expect(value.is_number(), "expected type: number"),
         Kind::Flag => expect(value.is_boolean(), "expected type: boolean"),
@@ -135,6 +135,10 @@ pub(super) fn judge(kind: Kind, value: &Value, at: &str, problems: &mut Vec<Stri
         ),
         Kind::OneOf(words) => expect(
             value.as_str().is_some_and(|text| words.contains(&text)),
+            &format!("is not a valid enum value, expected one of {words:?}"),
+        ),
+        Kind::AnyCase(words) => expect(
+            value.as_str().is_some_and(|text| words.iter().any(|word| word.eq_ignore_ascii_case(text))),
             &format!("is not a valid enum value, expected one of {words:?}"),
         ),
         Kind::List(each) => match value {
@@ -167,16 +171,18 @@ mod tests {
 
     use super::*;
 
-    const TABLE: &[Field] = &[must("name", Kind::TextUpTo(3)), may("on", Kind::Flag), may("tags", Kind::List(&Kind::Text))];
+    const TABLE: &[Field] =
+        &[must("name", Kind::TextUpTo(3)), may("on", Kind::Flag), may("tags", Kind::List(&Kind::Text))];
 
     #[test]
     fn unknown_missing_and_wrong_fields_are_all_told_at_once() {
-        let problems = Fields::from_json(json!({"on": "yes", "colour": 1}), &[TABLE]).unwrap_err();
+        let mut problems = Fields::from_json(json!({"on": "yes", "colour": 1}), &[TABLE]).unwrap_err();
+        problems.sort_unstable();
         assert_eq!(
             problems,
             [
-                "#: extraneous key [colour] is not permitted",
                 "#/on: expected type: boolean",
+                "#: extraneous key [colour] is not permitted",
                 "#: required key [name] not found"
             ]
         );
@@ -185,7 +191,8 @@ mod tests {
     #[test]
     fn a_query_is_read_by_its_table() {
         let pairs = |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
-        let fields = Fields::from_pairs(pairs(&[("name", "abc"), ("on", "TRUE"), ("tags", "x"), ("tags", "y")]), TABLE).unwrap();
+        let fields =
+            Fields::from_pairs(pairs(&[("name", "abc"), ("on", "TRUE"), ("tags", "x"), ("tags", "y")]), TABLE).unwrap();
         assert_eq!(fields.flag("on"), Some(true));
         assert_eq!(fields.list("tags").len(), 2);
         assert!(Fields::from_pairs(pairs(&[("name", "abcd")]), TABLE).is_err());

@@ -23,7 +23,7 @@ macro_rules! files {
 
 /// `(language tag, file name, content)` of every sentence file; a file is added by its name in the list below, and a
 /// test finds the one that is not there.
-pub(super) const FILES: &[(&str, &str, &str)] = files!["cards", "dates", "phone", "sms"];
+pub(super) const FILES: &[(&str, &str, &str)] = files!["alerts", "cards", "chat", "dates", "page", "phone", "sms"];
 
 /// All sentences of one language.
 pub(super) struct Catalogue {

@@ -1,11 +1,9 @@
 //! Where everything is and who everybody is: what a client of the sandbox has to know first.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
-use uuid::Uuid;
 
 use crate::sandbox::people::{ADMIN_ROOM, BOT, PHONE_NUMBER, RESIDENTS, Resident, Role};
+use crate::sandbox::webex::ids;
 
 /// Where everything is and who everybody is.
 #[derive(Clone, Debug, Serialize)]
@@ -63,10 +61,10 @@ impl Info {
             bot: BotInfo {
                 email: BOT.email.to_owned(),
                 name: BOT.name.to_owned(),
-                person_id: public_id("PEOPLE", BOT.uuid),
+                person_id: ids::public("PEOPLE", BOT.uuid),
             },
             people: people.map(PersonInfo::of).collect(),
-            admin_room_id: public_id("ROOM", ADMIN_ROOM),
+            admin_room_id: ids::public("ROOM", ADMIN_ROOM),
             phone_number: PHONE_NUMBER.to_owned(),
         }
     }
@@ -78,13 +76,8 @@ impl PersonInfo {
             email: resident.email.to_owned(),
             name: resident.name.to_owned(),
             role: resident.role.word(),
-            person_id: public_id("PEOPLE", resident.uuid),
+            person_id: ids::public("PEOPLE", resident.uuid),
             token: resident.token.to_owned(),
         }
     }
-}
-
-/// An identifier as Webex's public API writes it.
-fn public_id(kind: &str, uuid: Uuid) -> String {
-    URL_SAFE_NO_PAD.encode(format!("ciscospark://us/{kind}/{uuid}"))
 }

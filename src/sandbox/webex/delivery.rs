@@ -65,7 +65,7 @@ impl Event {
             let wanted = if wanted == "me" { webhook.creator_id.clone() } else { wanted };
             let one = |held: &Value| match held {
                 Value::String(text) => *text == wanted,
-                other => other.to_string() == wanted,
+                other => matches!(other, Value::Bool(_) | Value::Number(_)) && format!("{other}") == wanted,
             };
             match &self.data[&name] {
                 Value::Array(list) => list.iter().any(one),
@@ -175,7 +175,7 @@ impl WebexCloud {
 }
 
 /// `X-Spark-Signature`: HMAC-SHA1 of the raw body, in lower-case hex.
-fn signature(secret: &str, body: &[u8]) -> String {
+pub(super) fn signature(secret: &str, body: &[u8]) -> String {
     // HMAC takes keys of any length.
     let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(secret.as_bytes()) else { return String::new() };
     mac.update(body);

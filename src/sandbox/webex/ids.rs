@@ -20,6 +20,11 @@ pub(super) fn new(kind: &str) -> String {
     public(kind, clock::random_id())
 }
 
+/// The digits that name one run of a meeting.
+pub(super) fn digits() -> String {
+    (u64::from_be_bytes(clock::random_bytes()) % 1_000_000_000_000_000_000).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use uuid::uuid;

@@ -20,7 +20,7 @@ pub(super) fn body(state: &State, message: &Message) -> Value {
         "personId": message.person_id,
         "personEmail": email(state, message),
         "mentionedPeople": some(&message.mentioned),
-        "mentionedGroups": message.mentions_all.then(|| ["all"]),
+        "mentionedGroups": message.mentions_all.then_some(["all"]),
         "attachments": message.card.as_ref().map(|card| [json!({ "contentType": CARD, "content": card })]),
         "created": instant(message.created),
         "updated": message.updated.map(instant),

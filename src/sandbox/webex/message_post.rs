@@ -87,7 +87,8 @@ impl Draft {
     }
 
     fn judge(&self) -> Result<(), Refusal> {
-        let destinations = ["roomId", "toPersonId", "toPersonEmail"].iter().filter(|name| self.fields.has(name)).count();
+        let destinations =
+            ["roomId", "toPersonId", "toPersonEmail"].iter().filter(|name| self.fields.has(name)).count();
         if destinations != 1 {
             return Err(Refusal::bad("Exactly one of roomId, toPersonId and toPersonEmail is required."));
         }

@@ -61,7 +61,7 @@ pub(super) async fn create(State(cloud): State<WebexCloud>, caller: Caller, draf
         };
         state.messages.push(message.clone());
         state.rooms.iter_mut().filter(|kept| kept.id == room).for_each(|kept| kept.last_activity = now);
-        tell(state, &message, "created", &author, now);
+        tell(state, &message, "created", &author);
         let mut answer = body(state, &message);
         if let Value::Object(map) = &mut answer {
             map.extend(recipient);
@@ -133,21 +133,21 @@ pub(super) async fn edit(
         message.updated = Some(now);
         message.edits += 1;
         let message = message.clone();
-        tell(state, &message, "updated", &caller.person.id, now);
+        tell(state, &message, "updated", &caller.person.id);
         Ok(ok(body(state, &message)))
     })
 }
 
 pub(super) async fn delete(State(cloud): State<WebexCloud>, caller: Caller, Path(id): Path<String>) -> Answer {
     caller.needs(&["spark:messages_write"])?;
-    cloud.change("messages", |state, now| {
+    cloud.change("messages", |state, _| {
         let me = caller.person.id.as_str();
         let visible = |message: &&Message| sees(state, message, me);
         let message = state.message(&id).filter(visible).cloned().ok_or_else(unknown)?;
         if message.person_id != me {
             return Err(Refusal::new(axum::http::StatusCode::FORBIDDEN, "Only the author may delete a message."));
         }
-        tell(state, &message, "deleted", me, now);
+        tell(state, &message, "deleted", me);
         state.messages.retain(|kept| kept.id != id);
         Ok(no_content())
     })
@@ -176,7 +176,7 @@ fn editable(message: &Message, me: &str, room: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn tell(state: &mut state::State, message: &Message, event: &'static str, actor: &str, now: Timestamp) {
+fn tell(state: &mut state::State, message: &Message, event: &'static str, actor: &str) {
     let readers = state.members(&message.room_id).into_iter().filter(|person| sees(state, message, person));
     let event = Event::new("messages", event, actor, data(state, message)).seen_by(readers.collect::<Vec<_>>());
     state.emit(event);

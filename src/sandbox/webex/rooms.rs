@@ -75,9 +75,8 @@ pub(super) async fn create(State(cloud): State<WebexCloud>, caller: Caller, requ
 
 /// The direct room of two people, made when there is none.
 pub(super) fn direct(state: &mut state::State, one: &str, other: &str, now: Timestamp) -> String {
-    let shared = |room: &&Room| {
-        room.title.is_none() && state.is_member(&room.id, one) && state.is_member(&room.id, other)
-    };
+    let shared =
+        |room: &&Room| room.title.is_none() && state.is_member(&room.id, one) && state.is_member(&room.id, other);
     if let Some(room) = state.rooms.iter().find(shared) {
         return room.id.clone();
     }

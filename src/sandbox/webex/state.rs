@@ -39,7 +39,6 @@ pub(super) struct Person {
     pub(super) last_name: String,
     pub(super) kind: &'static str,
     pub(super) licensed: bool,
-    pub(super) admin: bool,
     /// The guest's subject; `None` for everybody else.
     pub(super) subject: Option<String>,
 }
@@ -206,7 +205,6 @@ impl Person {
                 _ => "person",
             },
             licensed: resident.licensed,
-            admin: resident.role == Role::Admin,
             subject: None,
         }
     }

@@ -12,12 +12,34 @@ use super::{WebexCloud, ids};
 use crate::sandbox::shape::{Field, Fields, Kind, may, must};
 
 const RESOURCES: &[&str] = &[
-    "attachmentActions", "dataSources", "memberships", "messages", "rooms", "meetings", "recordings",
-    "convergedRecordings", "meetingParticipants", "meetingTranscripts", "telephony_calls", "telephony_conference",
-    "telephony_mwi", "uc_counters", "serviceApp", "adminBatchJobs",
+    "attachmentActions",
+    "dataSources",
+    "memberships",
+    "messages",
+    "rooms",
+    "meetings",
+    "recordings",
+    "convergedRecordings",
+    "meetingParticipants",
+    "meetingTranscripts",
+    "telephony_calls",
+    "telephony_conference",
+    "telephony_mwi",
+    "uc_counters",
+    "serviceApp",
+    "adminBatchJobs",
 ];
 const EVENTS: &[&str] = &[
-    "created", "updated", "deleted", "started", "ended", "joined", "left", "migrated", "authorized", "deauthorized",
+    "created",
+    "updated",
+    "deleted",
+    "started",
+    "ended",
+    "joined",
+    "left",
+    "migrated",
+    "authorized",
+    "deauthorized",
     "statusChanged",
 ];
 const CREATE: &[Field] = &[
@@ -36,8 +58,7 @@ const UPDATE: &[Field] = &[
     may("ownedBy", Kind::OneOf(&["org", "creator"])),
     may("status", Kind::OneOf(&["active"])),
 ];
-const LIST: &[Field] =
-    &[may("max", Kind::Number), may("ownedBy", Kind::OneOf(&["org"])), may("cursor", Kind::Text)];
+const LIST: &[Field] = &[may("max", Kind::Number), may("ownedBy", Kind::OneOf(&["org"])), may("cursor", Kind::Text)];
 
 /// What can be subscribed to: the resource, its events, the filters it takes, the scopes that allow it.
 struct Subject {

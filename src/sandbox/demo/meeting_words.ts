@@ -1,0 +1,58 @@
+// What the meeting window says. The window stands for Webex's own, so it has few words.
+
+const es = {
+  title: "Reunión",
+  host: (name: string) => `Entrar como anfitriona: ${name}`,
+  doorTitle: (meeting: string) => meeting,
+  doorText: "Su cámara y su micrófono se encienden al entrar.",
+  connecting: "Conectando…",
+  noMeeting: "Esta reunión no existe o ya terminó.",
+  ended: "La reunión terminó.",
+  left: "Salió de la reunión. Puede volver a entrar.",
+  takenOver: "La reunión sigue en otra ventana.",
+  lost: "Se perdió la conexión con la reunión.",
+  again: "Volver a entrar",
+  nobody: "Todavía no hay nadie más.",
+  waiting: "En la sala de espera de Webex",
+  people: (count: number) => (count === 1 ? "1 persona" : `${count} personas`),
+  noDevices: "Sin cámara ni micrófono",
+  you: "Usted",
+  mute: "Silenciar",
+  unmute: "Activar micrófono",
+  cameraOff: "Apagar cámara",
+  cameraOn: "Encender cámara",
+  leave: "Salir",
+  end: "Terminar para todos",
+  muted: "sin micrófono",
+  dark: "sin cámara",
+};
+
+const en: typeof es = {
+  title: "Meeting",
+  host: (name: string) => `Enter as host: ${name}`,
+  doorTitle: (meeting: string) => meeting,
+  doorText: "Your camera and microphone turn on when you enter.",
+  connecting: "Connecting…",
+  noMeeting: "There is no such meeting, or it is over.",
+  ended: "The meeting is over.",
+  left: "You left the meeting. You can go back in.",
+  takenOver: "The meeting goes on in another window.",
+  lost: "The connection to the meeting was lost.",
+  again: "Enter again",
+  nobody: "Nobody else is here yet.",
+  waiting: "In the Webex lobby",
+  people: (count: number) => (count === 1 ? "1 person" : `${count} people`),
+  noDevices: "No camera or microphone",
+  you: "You",
+  mute: "Mute",
+  unmute: "Unmute",
+  cameraOff: "Camera off",
+  cameraOn: "Camera on",
+  leave: "Leave",
+  end: "End for all",
+  muted: "muted",
+  dark: "camera off",
+};
+
+/** The words in the language that `?lang=` asks for. */
+export const words = new URLSearchParams(location.search).get("lang") === "en" ? en : es;

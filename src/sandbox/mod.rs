@@ -1,0 +1,65 @@
+//! The sandbox: both clouds in small, strict where the real ones are, on this machine only.
+//!
+//! `webex` and `twilio` are the REST interfaces that the service calls, `sdk_cloud` what the Browser SDK in the patient's
+//! page needs. They share a front door (`door`), the faults, a record of what was asked (`exchange`), the way in which
+//! requests are judged (`shape`) and a fixed cast (`people`).
+
+pub mod control;
+mod door;
+pub mod exchange;
+pub mod faults;
+pub mod people;
+pub mod sdk_cloud;
+mod shape;
+pub mod twilio;
+pub mod webex;
+
+use std::io;
+
+use axum::Router;
+use http::HeaderName;
+use http::header::{DATE, LINK};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tower_http::cors::{AllowHeaders, AllowMethods, AllowOrigin, CorsLayer};
+
+/// Where the parts of the sandbox listen, all on 127.0.0.1. 0: any free port.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ports {
+    /// The demo page and the controls.
+    pub demo: u16,
+    /// Webex: REST, the Browser SDK's cloud, the meeting window.
+    pub webex: u16,
+    /// Twilio.
+    pub twilio: u16,
+    /// The service itself.
+    pub service: u16,
+}
+
+impl Default for Ports {
+    fn default() -> Self {
+        Self { demo: 7400, webex: 7401, twilio: 7402, service: 7403 }
+    }
+}
+
+/// Serves a simulator until `cancel`. Pages of any origin may use it: the patient's page and the demo page come from other
+/// ports.
+///
+/// # Errors
+/// When the listener breaks.
+pub async fn serve(listener: TcpListener, router: Router, cancel: CancellationToken) -> io::Result<()> {
+    // Open streams and websockets would hold up a graceful end for ever, and nothing here needs one.
+    tokio::select! {
+        served = axum::serve(listener, router.layer(open_to_pages())).into_future() => served,
+        () = cancel.cancelled() => Ok(()),
+    }
+}
+
+fn open_to_pages() -> CorsLayer {
+    CorsLayer::new()
+        .allow_origin(AllowOrigin::mirror_request())
+        .allow_headers(AllowHeaders::mirror_request())
+        .allow_methods(AllowMethods::mirror_request())
+        .allow_credentials(true)
+        .expose_headers([HeaderName::from_static("trackingid"), DATE, LINK])
+}

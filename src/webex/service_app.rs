@@ -1,0 +1,91 @@
+//! The Service App's access token: refreshed once for all who need it, and stored before it is used.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use jiff::SignedDuration;
+use reqwest::Client;
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+use tokio::sync::Mutex;
+
+use super::{PEER, WebexError, address};
+use crate::{
+    clock::Clock,
+    config::WebexConfig,
+    store::{ServiceAppTokens, Store},
+    upstream,
+};
+
+/// A token that has less life left than this is refreshed before it is used.
+const SPARE_LIFE: SignedDuration = SignedDuration::from_hours(1);
+
+/// The Service App.
+pub struct ServiceApp {
+    client: Client,
+    config: Arc<WebexConfig>,
+    store: Store,
+    clock: Clock,
+    /// Held while a token is refreshed: whoever comes meanwhile waits for it instead of asking for another.
+    refreshing: Mutex<()>,
+    /// Whether Webex has refused the token that is stored.
+    distrusted: AtomicBool,
+}
+
+/// `POST /access_token`.
+#[derive(Deserialize)]
+struct Refreshed {
+    access_token: String,
+    /// Seconds.
+    expires_in: i64,
+    refresh_token: Option<String>,
+}
+
+impl ServiceApp {
+    pub(super) fn new(client: Client, config: Arc<WebexConfig>, store: Store, clock: Clock) -> Self {
+        Self { client, config, store, clock, refreshing: Mutex::default(), distrusted: AtomicBool::new(false) }
+    }
+
+    /// The token to use now.
+    pub async fn access_token(&self) -> Result<SecretString, WebexError> {
+        let _alone = self.refreshing.lock().await;
+        let stored = self.store.service_app_tokens().await?;
+        let soon = self.clock.now().saturating_add(SPARE_LIFE).unwrap_or(self.clock.now());
+        match stored {
+            Some(tokens) if tokens.expires_at > soon && !self.distrusted.load(Ordering::Relaxed) => {
+                Ok(tokens.access_token.into())
+            }
+            stored => self.refresh(stored).await,
+        }
+    }
+
+    /// The token in use was refused.
+    pub(super) fn distrust(&self) {
+        self.distrusted.store(true, Ordering::Relaxed);
+    }
+
+    async fn refresh(&self, stored: Option<ServiceAppTokens>) -> Result<SecretString, WebexError> {
+        let first = || self.config.refresh_token.expose_secret().to_owned();
+        let refresh_token = stored.map_or_else(first, |tokens| tokens.refresh_token);
+        let form = [
+            ("grant_type", "refresh_token"),
+            ("client_id", &self.config.client_id),
+            ("client_secret", self.config.client_secret.expose_secret()),
+            ("refresh_token", &refresh_token),
+        ];
+        let request = self.client.post(address(&self.config.api_url, &["access_token"])).form(&form);
+        let fresh: Refreshed = upstream::call(PEER, request).await?;
+        let life = SignedDuration::from_secs(fresh.expires_in);
+        let tokens = ServiceAppTokens {
+            access_token: fresh.access_token,
+            expires_at: self.clock.now().saturating_add(life).unwrap_or(self.clock.now()),
+            refresh_token: fresh.refresh_token.unwrap_or(refresh_token),
+        };
+        self.store.keep_service_app_tokens(&tokens).await?;
+        self.distrusted.store(false, Ordering::Relaxed);
+        tracing::info!("webex: the Service App's token is fresh");
+        Ok(tokens.access_token.into())
+    }
+}
