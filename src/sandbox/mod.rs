@@ -4,6 +4,7 @@
 //! page needs. They share a front door (`door`), the faults, a record of what was asked (`exchange`), the way in which
 //! requests are judged (`shape`) and a fixed cast (`people`).
 
+pub mod control;
 mod door;
 pub mod exchange;
 pub mod faults;
