@@ -13,6 +13,9 @@ pub mod sdk_cloud;
 mod shape;
 pub mod twilio;
 pub mod webex;
+mod whole;
+
+pub use whole::{Sandbox, Urls, real_settings};
 
 use std::io;
 

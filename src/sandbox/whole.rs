@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     Ports,
-    control::{self, BotInfo, Control, Info},
+    control::{self, Control, Info},
     exchange::Exchanges,
     faults::Faults,
     people,
@@ -74,10 +74,9 @@ impl Sandbox {
         let twilio = TwilioCloud::new(clock.clone(), faults.clone(), exchanges.clone());
         let changes = webex.clone();
         let control = Control::new(
-            info(&urls),
+            Info::new(&urls.webex, &urls.twilio, &urls.service),
             pages,
-            clock,
-            faults.clone(),
+            (clock, faults.clone()),
             twilio.clone(),
             move || changes.subscribe(),
             cancel.clone(),
@@ -120,7 +119,7 @@ impl Sandbox {
             ("WEBEX_API_URL", webex_api),
             ("WEBEX_BOT_TOKEN", people::BOT.token.to_owned()),
             ("WEBEX_WEBHOOK_SECRET", WEBHOOK_SECRET.to_owned()),
-            ("WEBEX_ADMIN_ROOM_ID", ids::room(people::ADMIN_ROOM)),
+            ("WEBEX_ADMIN_ROOM_ID", ids::public("ROOM", people::ADMIN_ROOM)),
             ("WEBEX_CLIENT_ID", people::CLIENT_ID.to_owned()),
             ("WEBEX_CLIENT_SECRET", people::CLIENT_SECRET.to_owned()),
             ("WEBEX_REFRESH_TOKEN", people::REFRESH_TOKEN.to_owned()),
