@@ -66,3 +66,39 @@ fn open_to_pages() -> CorsLayer {
         .allow_credentials(true)
         .expose_headers([HeaderName::from_static("trackingid"), DATE, LINK])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+    use exchange::Exchanges;
+    use faults::Faults;
+    use sdk_cloud::SdkCloud;
+    use webex::WebexCloud;
+
+    #[tokio::test]
+    async fn a_page_from_elsewhere_may_use_both_sides_of_webex() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let clock = Clock::system();
+        let webex = WebexCloud::new(clock.clone(), base.clone(), Faults::default(), Exchanges::default()).unwrap();
+        let sdk = SdkCloud::new(webex.clone(), clock, base.clone());
+        let cancel = CancellationToken::new();
+        let served = tokio::spawn(serve(listener, webex.router().merge(sdk.router()), cancel.clone()));
+
+        let client = reqwest::Client::builder().no_proxy().build().unwrap();
+        for path in ["/v1/people/me", "/u2c/api/v1/limited/catalog"] {
+            let origin = |request: reqwest::RequestBuilder| request.header("origin", "http://127.0.0.1:7403");
+            let asked = origin(client.request(reqwest::Method::OPTIONS, format!("{base}{path}")))
+                .header("access-control-request-method", "GET")
+                .header("access-control-request-headers", "authorization,spark-user-agent");
+            let asked = asked.send().await.unwrap();
+            assert_eq!(asked.headers()["access-control-allow-headers"], "authorization,spark-user-agent");
+            let answer = origin(client.get(format!("{base}{path}"))).send().await.unwrap();
+            assert_eq!(answer.headers()["access-control-allow-origin"], "http://127.0.0.1:7403");
+            assert!(answer.headers()["access-control-expose-headers"].to_str().unwrap().contains("trackingid"));
+        }
+        cancel.cancel();
+        served.await.unwrap().unwrap();
+    }
+}

@@ -347,3 +347,18 @@ async fn a_fault_hits_the_program_and_spares_the_people() {
     let seen = cloud.0.exchanges.all();
     assert_eq!(seen.iter().map(|one| one.faulty).collect::<Vec<_>>(), [true, false]);
 }
+
+#[tokio::test]
+async fn every_card_of_the_product_is_taken() {
+    let cloud = cloud();
+    for name in crate::cards::names() {
+        let data = crate::cards::sample(name).unwrap();
+        let card = crate::cards::render(name, crate::texts::Language::EsMx, data).unwrap();
+        let body = json!({
+            "toPersonEmail": ANA.email, "text": name,
+            "attachments": [{ "contentType": "application/vnd.microsoft.card.adaptive", "content": card }],
+        });
+        let answer = ask(&cloud, BOT.token, "POST /v1/messages", body).await;
+        assert_eq!(answer.status, StatusCode::OK, "{name}: {}", answer.body);
+    }
+}
