@@ -17,7 +17,11 @@ impl Outbox {
         }
         let (id, host) = (visit.id.to_string(), visit.clinician.email.as_str());
         let tag = format!("{id}.{}", visit.rehearsals);
-        let found = if attempts == 0 { None } else { self.webex.find_meeting(&tag, host).await? };
+        let now = self.clock.now();
+        let found = match attempts {
+            0 => None,
+            _ => self.webex.find_meeting(&tag, host, visit.starts_at, now).await?,
+        };
         let details = match found {
             Some(details) => details,
             None => {
@@ -31,7 +35,7 @@ impl Outbox {
                     visit: &id,
                     tag: &tag,
                 };
-                self.webex.make_meeting(&wanted, self.clock.now()).await?
+                self.webex.make_meeting(&wanted, now).await?
             }
         };
         Ok(Some(Incoming::Visit { visit: visit.id, event: Event::MeetingReady { details } }))

@@ -13,6 +13,8 @@ use crate::visit::MeetingDetails;
 
 /// The shortest meeting that Webex makes, in minutes.
 const SHORTEST: i32 = 10;
+/// How far around its time a meeting is looked for.
+const LOOK_AROUND: SignedDuration = SignedDuration::from_hours(24);
 
 /// What a meeting is to be. Its title names nobody: the clinician's calendar is open to others.
 pub struct MeetingRequest<'a> {
@@ -97,8 +99,18 @@ impl Webex {
     }
 
     /// The meeting with this tag, if it has been made. Should there be more than one, the others are deleted.
-    pub async fn find_meeting(&self, tag: &str, host_email: &str) -> Result<Option<MeetingDetails>, WebexError> {
-        let query = [("integrationTag", tag), ("hostEmail", host_email), ("max", "10")];
+    /// Webex looks a week ahead unless it is told where to look: around `starts_at`, and around now for a visit whose
+    /// time has passed.
+    pub async fn find_meeting(
+        &self,
+        tag: &str,
+        host_email: &str,
+        starts_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<Option<MeetingDetails>, WebexError> {
+        let from = starts_at.saturating_sub(LOOK_AROUND).unwrap_or(starts_at).to_string();
+        let to = starts_at.max(now).saturating_add(LOOK_AROUND).unwrap_or(starts_at).to_string();
+        let query = [("integrationTag", tag), ("hostEmail", host_email), ("from", &from), ("to", &to), ("max", "10")];
         let request = self.as_service_app(Method::GET, &["meetings"]).await?.query(&query);
         let list: Items<Meeting> = self.noticed(call(PEER, request).await)?;
         let mut found = list.items.into_iter().filter(|one| !one.is_over());
