@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod architecture;
 mod cards;
+mod settings;
 mod templating;
 mod texts;
 
