@@ -75,6 +75,11 @@ impl App {
         let store = Store::new(handle, &config.clinic.key);
         store.inbox().prepare().await?;
         store.outbox().prepare().await?;
+        if server.is_some() {
+            // The folder is locked: whoever took these before has died.
+            store.inbox().take_back().await?;
+            store.outbox().take_back().await?;
+        }
         let client = upstream::client()?;
         let webex = Webex::new(client.clone(), Arc::new(config.webex.clone()), store.clone(), clock.clone());
         let twilio = Twilio::new(client, Arc::new(config.twilio.clone()));
