@@ -242,7 +242,8 @@ impl Turn {
 impl Turn {
     fn host_started(&mut self) {
         if self.visit.status != Status::Booked {
-            return;
+            // That the meeting still runs is no news; that it ends must not be missed.
+            return self.check_later();
         }
         self.visit.status = Status::InProgress { started_at: self.now };
         if self.visit.admission == Admission::WhenHostStarts {
@@ -260,7 +261,7 @@ impl Turn {
     /// A meeting that ends before anybody was let in was a rehearsal: the visit goes on with a new meeting, because a
     /// wrong press must never cost the patient their place.
     fn meeting_ended(&mut self) {
-        let Status::InProgress { started_at } = self.visit.status else { return };
+        let Status::InProgress { started_at } = self.visit.status else { return self.check_later() };
         if self.visit.participants.iter().any(Participant::is_admitted) {
             self.visit.status = Status::Ended { started_at, ended_at: self.now };
             for one in &mut self.visit.participants {
