@@ -112,9 +112,15 @@ impl App {
         for _ in 0..WORKERS {
             let (one, other) = (inbox.clone(), outbox.clone());
             let (inbox_queue, outbox_queue) = (store.inbox(), store.outbox());
-            let work = move |taken| { let one = one.clone(); async move { one.work(taken).await } };
+            let work = move |taken| {
+                let one = one.clone();
+                async move { one.work(taken).await }
+            };
             part("inbox", Box::pin(work_on(inbox_queue, stop.clone(), work)));
-            let work = move |taken| { let other = other.clone(); async move { other.work(taken).await } };
+            let work = move |taken| {
+                let other = other.clone();
+                async move { other.work(taken).await }
+            };
             part("outbox", Box::pin(work_on(outbox_queue, stop.clone(), work)));
         }
         let redis_stop = CancellationToken::new();

@@ -31,8 +31,11 @@ use crate::{
 use speaker::Speaker;
 
 /// What a person can write.
-pub const COMMANDS: &[(&str, Run)] =
-    &[("hello", |turn| hello::hello(turn)), ("new-visit", |turn| new_visit::open(turn)), ("help", |turn| help::help(turn))];
+pub const COMMANDS: &[(&str, Run)] = &[
+    ("hello", |turn| hello::hello(turn)),
+    ("new-visit", |turn| new_visit::open(turn)),
+    ("help", |turn| help::help(turn)),
+];
 
 /// What a card can submit.
 pub const ACTIONS: &[(&str, Run)] = &[

@@ -20,9 +20,8 @@ impl Outbox {
             owned_by: (identity == Identity::ServiceApp).then(|| "org".to_owned()),
         };
         let registered = self.webex.webhooks(identity).await?;
-        let same = |one: &&Webhook| {
-            one.resource == webhook.resource && one.event == webhook.event && one.name == webhook.name
-        };
+        let same =
+            |one: &&Webhook| one.resource == webhook.resource && one.event == webhook.event && one.name == webhook.name;
         match registered.iter().find(same) {
             Some(one) if one.status == "active" && one.target_url == webhook.target_url => {}
             Some(one) => {

@@ -47,7 +47,7 @@ pub(super) fn apply(visit: &Visit, event: &Event, now: Timestamp) -> Change {
         Event::MeetingReady { details } => turn.meeting_ready(details),
         Event::MeetingFailed { reason } => turn.meeting_failed(*reason),
         Event::MeetingRetried => turn.meeting_retried(),
-        Event::LinkDue => turn.send_links(),
+        Event::LinkDue => turn.link_due(),
         Event::SmsAccepted { participant, sid } => turn.sms_accepted(*participant, sid),
         Event::SmsRefused { participant, code } => turn.sms_failed(*participant, *code),
         Event::SmsReported { sid, status, code } => turn.sms_reported(sid, *status, *code),
@@ -91,6 +91,14 @@ impl Turn {
         if matches!(self.visit.meeting, Meeting::Failed { .. }) {
             self.visit.meeting = Meeting::Wanted;
             self.effects.push(Effect::MakeMeeting);
+            self.refresh_card();
+        }
+    }
+
+    /// The card says when the link will be sent, and then that it has been.
+    fn link_due(&mut self) {
+        self.send_links();
+        if !self.effects.is_empty() {
             self.refresh_card();
         }
     }

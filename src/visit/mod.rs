@@ -227,7 +227,8 @@ impl Visit {
             VisitKind::Consultation => Role::Patient,
             VisitKind::FamilyUpdate | VisitKind::FamilyVisit => Role::Relative,
         };
-        let invited = Participant::invited(ParticipantId(1), role, booking.patient.clone(), booking.phone, booking.language);
+        let invited =
+            Participant::invited(ParticipantId(1), role, booking.patient.clone(), booking.phone, booking.language);
         let visit = Self {
             id: booking.id,
             version: 0,
