@@ -85,7 +85,10 @@ async fn serve() -> anyhow::Result<()> {
 async fn sandbox(args: SandboxArgs) -> anyhow::Result<()> {
     let real = real_settings(setting);
     if !real.is_empty() {
-        bail!("the sandbox never uses real accounts, and these are set: {}. Unset them, or run `serve`", real.join(", "));
+        bail!(
+            "the sandbox never uses real accounts, and these are set: {}. Unset them, or run `serve`",
+            real.join(", ")
+        );
     }
     start_logging(&setting("LOG").unwrap_or_else(|| "warn".to_owned()));
     let stop = stop_on_signal()?;
