@@ -186,8 +186,10 @@ type BoxedPart = std::pin::Pin<Box<dyn Future<Output = anyhow::Result<()>> + Sen
 /// Waits until all parts have ended. Answers the one that ended by itself, if one did; the others are then stopped too.
 async fn watch(parts: &mut Parts, stop: &CancellationToken) -> Option<&'static str> {
     let first = tokio::select! {
-        ended = parts.join_next() => ended.map(name_of),
+        // First: parts that end because they are told to have not ended by themselves.
+        biased;
         () = stop.cancelled() => None,
+        ended = parts.join_next() => ended.map(name_of),
     };
     stop.cancel();
     let rest = async { while parts.join_next().await.is_some() {} };
