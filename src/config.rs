@@ -74,7 +74,7 @@ settings! {
 /// Everything that can be set.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Where the world reaches the service; no slash at the end of its path.
+    /// Where the world reaches the service; it has no path.
     pub public_url: Url,
     /// Where it listens.
     pub listen: SocketAddr,
@@ -214,6 +214,7 @@ impl Reader<'_> {
     /// Reads every part before it gives up on any, so that all that is wrong is found.
     fn config(&mut self) -> Option<Config> {
         let public_url = self.url("PUBLIC_URL");
+        let public_url = self.checked("PUBLIC_URL", public_url, |url| url.path() == "/", "must have no path");
         let listen = self.parsed("LISTEN", "an address and port such as 127.0.0.1:8080");
         let web_dir = self.text("WEB_DIR").map(PathBuf::from);
         let redis = self.redis();
