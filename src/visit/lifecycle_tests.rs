@@ -5,7 +5,8 @@ use crate::{
     phone::{Country, PhoneNumber},
     texts::Language,
     visit::{
-        BrowserKey, Door, LINK_LIFE, LinkHash, LinkToken, Passage, Screen, VisitId, VisitKind, person::Clinician,
+        BrowserKey, Door, LINK_LIFE, LinkHash, LinkToken, Passage, Screen, VisitId, VisitKind,
+        person::Clinician,
         {Booking, Role},
     },
 };
@@ -119,12 +120,8 @@ fn events() -> Vec<Event> {
         ]
     };
     let reports = [SmsReport::Underway, SmsReport::Sent, SmsReport::Delivered, SmsReport::Failed].map(sms_reported);
-    let reasons = [
-        MeetingFailure::Unlicensed,
-        MeetingFailure::Refused,
-        MeetingFailure::NotAllowed,
-        MeetingFailure::Unreachable,
-    ];
+    let reasons =
+        [MeetingFailure::Unlicensed, MeetingFailure::Refused, MeetingFailure::NotAllowed, MeetingFailure::Unreachable];
     let failures = reasons.map(|reason| Event::MeetingFailed { reason });
     let others = [
         meeting_ready(),

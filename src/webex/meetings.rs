@@ -76,7 +76,11 @@ impl Meeting {
 
 impl Webex {
     /// Makes a meeting.
-    pub async fn make_meeting(&self, wanted: &MeetingRequest<'_>, now: Timestamp) -> Result<MeetingDetails, WebexError> {
+    pub async fn make_meeting(
+        &self,
+        wanted: &MeetingRequest<'_>,
+        now: Timestamp,
+    ) -> Result<MeetingDetails, WebexError> {
         let (start, end) = times(wanted, now);
         let mut body = json!({
             "title": wanted.title,
@@ -163,8 +167,10 @@ impl Webex {
 
 /// Webex counts in whole minutes and refuses what has passed: a meeting for now begins with the next minute.
 fn times(wanted: &MeetingRequest<'_>, now: Timestamp) -> (Timestamp, Timestamp) {
-    let minute = |at: Timestamp| at.round(jiff::TimestampRound::new().smallest(Unit::Minute).mode(jiff::RoundMode::Trunc));
-    let after = |at: Timestamp, minutes: i32| at.saturating_add(SignedDuration::from_mins(minutes.into())).unwrap_or(at);
+    let minute =
+        |at: Timestamp| at.round(jiff::TimestampRound::new().smallest(Unit::Minute).mode(jiff::RoundMode::Trunc));
+    let after =
+        |at: Timestamp, minutes: i32| at.saturating_add(SignedDuration::from_mins(minutes.into())).unwrap_or(at);
     let next = after(minute(now).unwrap_or(now), 1);
     let start = minute(wanted.starts_at).unwrap_or(wanted.starts_at).max(next);
     (start, after(start, wanted.minutes.max(SHORTEST)))

@@ -5,6 +5,7 @@
 mod actors;
 mod admitting;
 mod booking;
+mod browser;
 mod cards;
 mod crashes;
 mod faults;
