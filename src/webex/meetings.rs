@@ -4,7 +4,7 @@
 //! lost is found again instead of being made twice.
 
 use jiff::{SignedDuration, Timestamp, Unit};
-use reqwest::Method;
+use reqwest::{Method, header::CONTENT_TYPE};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -15,6 +15,9 @@ use crate::visit::MeetingDetails;
 const SHORTEST: i32 = 10;
 /// How far around its time a meeting is looked for.
 const LOOK_AROUND: SignedDuration = SignedDuration::from_hours(24);
+
+/// The one content type that Webex documents for changing a meeting; the body is a plain part of a meeting all the same.
+const PATCH_TYPE: &str = "application/json-patch+json";
 
 /// What a meeting is to be. Its title names nobody: the clinician's calendar is open to others.
 pub struct MeetingRequest<'a> {
@@ -76,7 +79,11 @@ impl Meeting {
 
 impl Webex {
     /// Makes a meeting.
-    pub async fn make_meeting(&self, wanted: &MeetingRequest<'_>, now: Timestamp) -> Result<MeetingDetails, WebexError> {
+    pub async fn make_meeting(
+        &self,
+        wanted: &MeetingRequest<'_>,
+        now: Timestamp,
+    ) -> Result<MeetingDetails, WebexError> {
         let (start, end) = times(wanted, now);
         let mut body = json!({
             "title": wanted.title,
@@ -146,7 +153,8 @@ impl Webex {
             "hostEmail": wanted.host_email,
             "sendEmail": false,
         });
-        let request = self.as_service_app(Method::PATCH, &["meetings", meeting_id]).await?.json(&body);
+        let request = self.as_service_app(Method::PATCH, &["meetings", meeting_id]).await?;
+        let request = request.header(CONTENT_TYPE, PATCH_TYPE).json(&body);
         self.noticed(call::<Meeting>(PEER, request).await).map(Meeting::details)
     }
 
@@ -163,8 +171,10 @@ impl Webex {
 
 /// Webex counts in whole minutes and refuses what has passed: a meeting for now begins with the next minute.
 fn times(wanted: &MeetingRequest<'_>, now: Timestamp) -> (Timestamp, Timestamp) {
-    let minute = |at: Timestamp| at.round(jiff::TimestampRound::new().smallest(Unit::Minute).mode(jiff::RoundMode::Trunc));
-    let after = |at: Timestamp, minutes: i32| at.saturating_add(SignedDuration::from_mins(minutes.into())).unwrap_or(at);
+    let minute =
+        |at: Timestamp| at.round(jiff::TimestampRound::new().smallest(Unit::Minute).mode(jiff::RoundMode::Trunc));
+    let after =
+        |at: Timestamp, minutes: i32| at.saturating_add(SignedDuration::from_mins(minutes.into())).unwrap_or(at);
     let next = after(minute(now).unwrap_or(now), 1);
     let start = minute(wanted.starts_at).unwrap_or(wanted.starts_at).max(next);
     (start, after(start, wanted.minutes.max(SHORTEST)))
