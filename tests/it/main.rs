@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod cards;
+mod contract;
+mod openapi;
 mod templating;
 mod texts;
 
