@@ -75,6 +75,11 @@ impl App {
         let store = Store::new(handle, &config.clinic.key);
         store.inbox().prepare().await?;
         store.outbox().prepare().await?;
+        if server.is_some() {
+            // The folder is locked: whoever took these before has died.
+            store.inbox().take_back().await?;
+            store.outbox().take_back().await?;
+        }
         let client = upstream::client()?;
         let webex = Webex::new(client.clone(), Arc::new(config.webex.clone()), store.clone(), clock.clone());
         let twilio = Twilio::new(client, Arc::new(config.twilio.clone()));
@@ -107,9 +112,15 @@ impl App {
         for _ in 0..WORKERS {
             let (one, other) = (inbox.clone(), outbox.clone());
             let (inbox_queue, outbox_queue) = (store.inbox(), store.outbox());
-            let work = move |taken| { let one = one.clone(); async move { one.work(taken).await } };
+            let work = move |taken| {
+                let one = one.clone();
+                async move { one.work(taken).await }
+            };
             part("inbox", Box::pin(work_on(inbox_queue, stop.clone(), work)));
-            let work = move |taken| { let other = other.clone(); async move { other.work(taken).await } };
+            let work = move |taken| {
+                let other = other.clone();
+                async move { other.work(taken).await }
+            };
             part("outbox", Box::pin(work_on(outbox_queue, stop.clone(), work)));
         }
         let redis_stop = CancellationToken::new();
@@ -175,8 +186,10 @@ type BoxedPart = std::pin::Pin<Box<dyn Future<Output = anyhow::Result<()>> + Sen
 /// Waits until all parts have ended. Answers the one that ended by itself, if one did; the others are then stopped too.
 async fn watch(parts: &mut Parts, stop: &CancellationToken) -> Option<&'static str> {
     let first = tokio::select! {
-        ended = parts.join_next() => ended.map(name_of),
+        // First: parts that end because they are told to have not ended by themselves.
+        biased;
         () = stop.cancelled() => None,
+        ended = parts.join_next() => ended.map(name_of),
     };
     stop.cancel();
     let rest = async { while parts.join_next().await.is_some() {} };

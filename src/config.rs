@@ -5,6 +5,7 @@
 
 use std::{fmt::Display, net::SocketAddr, path::PathBuf, str::FromStr};
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use jiff::tz::TimeZone;
 use secrecy::SecretString;
 use url::Url;
@@ -73,7 +74,7 @@ settings! {
 /// Everything that can be set.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Where the world reaches the service; no slash at the end of its path.
+    /// Where the world reaches the service; it has no path.
     pub public_url: Url,
     /// Where it listens.
     pub listen: SocketAddr,
@@ -213,6 +214,7 @@ impl Reader<'_> {
     /// Reads every part before it gives up on any, so that all that is wrong is found.
     fn config(&mut self) -> Option<Config> {
         let public_url = self.url("PUBLIC_URL");
+        let public_url = self.checked("PUBLIC_URL", public_url, |url| url.path() == "/", "must have no path");
         let listen = self.parsed("LISTEN", "an address and port such as 127.0.0.1:8080");
         let web_dir = self.text("WEB_DIR").map(PathBuf::from);
         let redis = self.redis();
@@ -220,6 +222,8 @@ impl Reader<'_> {
         let frame_ancestors = self.text("PAGE_FRAME_ANCESTORS");
         let webex = self.webex();
         let twilio = self.twilio();
+        let log_format = self.text("LOG_FORMAT");
+        self.checked("LOG_FORMAT", log_format, |one| matches!(one.as_str(), "text" | "json"), "must be text or json");
         Some(Config {
             public_url: public_url?,
             listen: listen?,
@@ -304,8 +308,10 @@ impl Reader<'_> {
                 Some(GuestProvider::ServiceApp)
             }
             "guest-issuer" => {
-                let (id, secret) = (self.text(issuer[0]), self.secret(issuer[1]));
-                Some(GuestProvider::GuestIssuer { id: id?, secret: secret? })
+                let (id, secret) = (self.text(issuer[0]), self.text(issuer[1]));
+                let is_base64 = |secret: &String| STANDARD.decode(secret).is_ok();
+                let secret = self.checked(issuer[1], secret, is_base64, "must be base64, as Webex showed it");
+                Some(GuestProvider::GuestIssuer { id: id?, secret: secret?.into() })
             }
             _ => {
                 self.wrong("WEBEX_GUESTS", "must be service-app or guest-issuer");

@@ -73,8 +73,11 @@ async fn main() -> ExitCode {
 }
 
 async fn serve() -> anyhow::Result<()> {
-    // No `.env` is no fault: the settings may all be in the environment.
-    let _ = dotenvy::dotenv();
+    match dotenvy::dotenv() {
+        // No `.env` is no fault: the settings may all be in the environment.
+        Err(error) if !error.not_found() => return Err(unreadable(&error)),
+        _ => {}
+    }
     start_logging(&setting("LOG").unwrap_or_else(|| "info".to_owned()));
     let config = Config::read(setting)?;
     let stop = stop_on_signal()?;
@@ -82,10 +85,26 @@ async fn serve() -> anyhow::Result<()> {
     App::build(config, Clock::system(), stop).await?.run(listener).await
 }
 
+/// The line itself is not shown: it may be a secret.
+fn unreadable(error: &dotenvy::Error) -> anyhow::Error {
+    match error {
+        dotenvy::Error::LineParse(line, position) => {
+            let which = line.split_once('=').map_or("one of its lines", |(name, _)| name.trim());
+            anyhow::anyhow!(
+                ".env: {which} cannot be read from character {position} on (a value with blanks needs quotes)"
+            )
+        }
+        error => anyhow::anyhow!(".env: {error}"),
+    }
+}
+
 async fn sandbox(args: SandboxArgs) -> anyhow::Result<()> {
     let real = real_settings(setting);
     if !real.is_empty() {
-        bail!("the sandbox never uses real accounts, and these are set: {}. Unset them, or run `serve`", real.join(", "));
+        bail!(
+            "the sandbox never uses real accounts, and these are set: {}. Unset them, or run `serve`",
+            real.join(", ")
+        );
     }
     start_logging(&setting("LOG").unwrap_or_else(|| "warn".to_owned()));
     let stop = stop_on_signal()?;

@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn words_are_understood_however_they_are_written() {
-        let means = |said: &str| manifest().command(said, "Televisita").map(|(name, language)| (name.to_owned(), language));
+        let means =
+            |said: &str| manifest().command(said, "Televisita").map(|(name, language)| (name.to_owned(), language));
         assert_eq!(means("  ¡HOLA! "), Some(("hello".to_owned(), Language::EsMx)));
         assert_eq!(means("Menú"), Some(("hello".to_owned(), Language::EsMx)));
         assert_eq!(means("New  visit"), Some(("new-visit".to_owned(), Language::En)));

@@ -1,5 +1,6 @@
 # Words of the cards: card-<card name>-<word>, in the template ${say.<word>} with _ for -.
 card-menu-fallback = Write “new visit” to invite somebody, or “help”.
+card-menu-intro = I am Televisita: I invite patients and relatives to a video call with you, with no app and no password.
 card-menu-what-next = What would you like to do?
 card-menu-new-visit = New visit
 card-menu-help = Help

@@ -1,5 +1,5 @@
 # What the bot says in a direct chat.
-chat-hello = Hello, { $name }. I am Televisita: I invite patients and relatives to a video call with you, with no app and no password.
+chat-hello = Hello, { $name }.
 chat-added = Hello. I am Televisita. Write **hello** to me in a direct chat to begin; I do not speak of patients here.
 chat-in-private = I am writing to you in private.
 chat-unknown-words = I did not understand that. This is what I can do:
@@ -53,7 +53,7 @@ chat-visit-no-meeting-refused = Webex would not make the meeting. The administra
 chat-visit-no-meeting-not-allowed = The service is not allowed to make meetings. The administrators have been told.
 chat-visit-no-meeting-unreachable = Webex does not answer and the meeting could not be made. The administrators have been told.
 
-chat-sms-unsent = To be sent
+chat-sms-unsent = Being sent
 chat-sms-accepted = Being sent
 chat-sms-sent = Sent
 chat-sms-delivered = Delivered

@@ -1,5 +1,6 @@
 # Words of the cards: card-<card name>-<word>, in the template ${say.<word>} with _ for -.
 card-menu-fallback = Escriba «nueva visita» para invitar a alguien, o «ayuda».
+card-menu-intro = Soy Televisita: invito a pacientes y familiares a una videollamada con usted, sin aplicación ni contraseña.
 card-menu-what-next = ¿Qué desea hacer?
 card-menu-new-visit = Nueva visita
 card-menu-help = Ayuda

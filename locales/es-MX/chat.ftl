@@ -1,5 +1,5 @@
 # What the bot says in a direct chat.
-chat-hello = Hola, { $name }. Soy Televisita: invito a pacientes y familiares a una videollamada con usted, sin aplicación ni contraseña.
+chat-hello = Hola, { $name }.
 chat-added = Hola. Soy Televisita. Escríbame **hola** en un chat directo para empezar; aquí no hablo de pacientes.
 chat-in-private = Le escribo en privado.
 chat-unknown-words = No entendí eso. Esto es lo que puedo hacer:
@@ -53,7 +53,7 @@ chat-visit-no-meeting-refused = Webex no aceptó crear la reunión. Los administ
 chat-visit-no-meeting-not-allowed = El servicio no tiene permiso de crear reuniones. Los administradores ya están avisados.
 chat-visit-no-meeting-unreachable = Webex no responde y no se pudo crear la reunión. Los administradores ya están avisados.
 
-chat-sms-unsent = Por enviar
+chat-sms-unsent = Enviándose
 chat-sms-accepted = Enviándose
 chat-sms-sent = Enviado
 chat-sms-delivered = Entregado

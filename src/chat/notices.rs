@@ -18,7 +18,9 @@ pub fn notice(visit: &Visit, notice: &Notice, zone: &TimeZone) -> String {
             already_admitted(language, about(participant), admitted, zone)
         }
         Notice::NotWaiting { participant } => with_who(language, "chat-notice-not-waiting", about(participant), None),
-        Notice::VisitOver { at } => say_with(language, "chat-notice-over", &[("time", time(language, *at, zone).into())]),
+        Notice::VisitOver { at } => {
+            say_with(language, "chat-notice-over", &[("time", time(language, *at, zone).into())])
+        }
         Notice::CouldNotEnter { participant } => {
             with_who(language, "chat-notice-could-not-enter", about(participant), None)
         }

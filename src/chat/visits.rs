@@ -145,9 +145,9 @@ fn about(visit: &Visit, one: Option<&Participant>, zone: &TimeZone, now: Timesta
             let at = time(language, visit.link_due(), zone);
             Some(say_with(language, "chat-visit-link-at", &[("time", at.into())]))
         }
-        Stage::Waiting => one.waiting_since.map(|at| {
-            say_with(language, "chat-visit-since", &[("time", time(language, at, zone).into())])
-        }),
+        Stage::Waiting => one
+            .waiting_since
+            .map(|at| say_with(language, "chat-visit-since", &[("time", time(language, at, zone).into())])),
         Stage::Admitted if visit.status == Status::Booked => Some(say(language, "chat-visit-knocks")),
         Stage::Admitted | Stage::Joined => admitted(language, one, zone),
         Stage::Invited | Stage::Opened | Stage::Left => None,

@@ -31,8 +31,11 @@ use crate::{
 use speaker::Speaker;
 
 /// What a person can write.
-pub const COMMANDS: &[(&str, Run)] =
-    &[("hello", |turn| hello::hello(turn)), ("new-visit", |turn| new_visit::open(turn)), ("help", |turn| help::help(turn))];
+pub const COMMANDS: &[(&str, Run)] = &[
+    ("hello", |turn| hello::hello(turn)),
+    ("new-visit", |turn| new_visit::open(turn)),
+    ("help", |turn| help::help(turn)),
+];
 
 /// What a card can submit.
 pub const ACTIONS: &[(&str, Run)] = &[
@@ -134,15 +137,13 @@ impl Conversation {
         }
     }
 
+    /// In a group the bot says what it is. A direct space begins with somebody writing, and that is answered.
     async fn added(&self, person_id: &str, room: String, group: bool, done: Commit) -> Result<(), WorkError> {
-        if group {
-            let greeting = say(self.config.clinic.language, "chat-added");
-            return self.finish(done.deliver(say_in(&room, greeting))).await;
+        if !group || person_id != self.bot().await?.id {
+            return self.finish(done).await;
         }
-        match self.speaker(person_id).await? {
-            Some(speaker) => hello::hello(self.turn(speaker, None, Map::new(), done)).await,
-            None => self.refuse(person_id, done).await,
-        }
+        let greeting = say(self.config.clinic.language, "chat-added");
+        self.finish(done.deliver(say_in(&room, greeting))).await
     }
 
     /// Strangers to the organisation get one polite sentence, and nothing else.

@@ -82,9 +82,10 @@ impl Turn {
         let change = Visit::book(booking, self.now);
         let note = format!("form:{}", form.form);
         let commit = self.done.clone().once(&note, &self.now.to_string(), FORM_LIFE).change(&change);
-        let commit = self.card.iter().fold(commit, |commit, message_id| {
-            commit.deliver(Delivery::TakeDown { message_id: message_id.clone() })
-        });
+        let commit = self
+            .card
+            .iter()
+            .fold(commit, |commit, message_id| commit.deliver(Delivery::TakeDown { message_id: message_id.clone() }));
         match self.talk.store.commit(&commit).await? {
             Committed::Done => {
                 tracing::info!(visit.id = %visit, "visit: booked");

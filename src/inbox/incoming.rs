@@ -30,9 +30,9 @@ pub enum Incoming {
         /// Where.
         room_id: String,
     },
-    /// Somebody has added the bot to a space.
+    /// Somebody has come into a space in which the bot is, perhaps the bot itself.
     AddedToSpace {
-        /// Who.
+        /// Who has come.
         person_id: String,
         /// Which space.
         room_id: String,

@@ -91,7 +91,7 @@ impl Outbox {
         };
         match self.deliver(&delivery, &taken.entry).await {
             Ok(outcome) => {
-                tracing::info!(delivery = delivery.word(), "outbox: {}", delivery.word());
+                log(&delivery);
                 let commit = outcome.iter().fold(done, Commit::receive);
                 self.store.commit(&commit).await.map(drop)
             }
@@ -166,6 +166,14 @@ impl Outbox {
             None => done,
         };
         self.store.commit(&given_up(commit, delivery, next, word)).await.map(drop)
+    }
+}
+
+/// One line for each thing that went out; the webhooks are looked after every few minutes and say nothing.
+fn log(delivery: &Delivery) {
+    match delivery {
+        Delivery::EnsureWebhook { webhook, .. } => tracing::debug!(webhook, "outbox: webhook looked after"),
+        _ => tracing::info!(delivery = delivery.word(), "outbox: {}", delivery.word()),
     }
 }
 

@@ -4,7 +4,8 @@ use secrecy::ExposeSecret;
 
 use super::{Outbox, Outcome};
 use crate::{
-    webex::{Identity, NewWebhook, address},
+    visit::AdminAlert,
+    webex::{Identity, NewWebhook, Webhook, address},
 };
 
 impl Outbox {
@@ -19,12 +20,17 @@ impl Outbox {
             owned_by: (identity == Identity::ServiceApp).then(|| "org".to_owned()),
         };
         let registered = self.webex.webhooks(identity).await?;
-        let same = |one: &&crate::webex::Webhook| {
-            one.resource == webhook.resource && one.event == webhook.event && one.name == webhook.name
-        };
+        let same =
+            |one: &&Webhook| one.resource == webhook.resource && one.event == webhook.event && one.name == webhook.name;
         match registered.iter().find(same) {
             Some(one) if one.status == "active" && one.target_url == webhook.target_url => {}
-            Some(one) => self.webex.reactivate_webhook(identity, &one.id, &webhook).await?,
+            Some(one) => {
+                self.webex.reactivate_webhook(identity, &one.id, &webhook).await?;
+                if one.status != "active" {
+                    let alert = AdminAlert::WebhookMended { webhook: wanted.to_owned() };
+                    return self.alert(&alert).await;
+                }
+            }
             None => self.webex.register_webhook(identity, &webhook).await?,
         }
         Ok(None)

@@ -65,7 +65,8 @@ impl Sandbox {
     pub async fn start(clock: Clock, ports: Ports, web_dir: &Path, cancel: CancellationToken) -> io::Result<Self> {
         let [demo, webex_at, twilio_at, service] =
             [bind(ports.demo).await?, bind(ports.webex).await?, bind(ports.twilio).await?, bind(ports.service).await?];
-        let urls = Urls { demo: url(&demo)?, webex: url(&webex_at)?, twilio: url(&twilio_at)?, service: url(&service)? };
+        let urls =
+            Urls { demo: url(&demo)?, webex: url(&webex_at)?, twilio: url(&twilio_at)?, service: url(&service)? };
         let (faults, exchanges) = (Faults::default(), Exchanges::default());
         let webex = WebexCloud::new(clock.clone(), urls.webex.clone(), faults.clone(), exchanges.clone())
             .map_err(io::Error::other)?;

@@ -12,7 +12,7 @@ use redis::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Store, StoreError, decode};
+use super::{Commit, Store, StoreError, decode};
 use crate::clock;
 
 pub(super) const GROUP: &str = "workers";
@@ -158,6 +158,15 @@ impl Queue {
         let claimed = reply.claimed.into_iter().next().map(taken);
         // Its worker may have died after the deed: it counts as an attempt, so that the deed is looked for first.
         Ok(claimed.map(|taken| Taken { entry: taken.entry.again(), ..taken }))
+    }
+
+    /// Puts back what others have taken and not finished. Only for whoever knows that these others are gone.
+    pub async fn take_back(&self) -> Result<(), StoreError> {
+        while let Some(taken) = self.claim(Duration::ZERO).await? {
+            let commit = Commit::default().done(self.name, &taken.position).add(self.name, taken.entry);
+            let _ = self.store.commit(&commit).await?;
+        }
+        Ok(())
     }
 
     /// Moves what is due at `now` into the stream. Answers how many entries that were.

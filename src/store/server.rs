@@ -32,7 +32,9 @@ const LONGEST_SOCKET: usize = 107;
 #[derive(Debug, thiserror::Error)]
 pub enum ServerError {
     /// The program is not installed.
-    #[error("`{0}` is not installed. Install it (Debian, Ubuntu: `sudo apt-get install redis-server`) or set REDIS_URL")]
+    #[error(
+        "`{0}` is not installed. Install it (Debian, Ubuntu: `sudo apt-get install redis-server`) or set REDIS_URL"
+    )]
     NotInstalled(String),
     /// Another program uses the data.
     #[error("the data folder {0} is in use by another televisita: stop that one, or set DATA_DIR")]

@@ -11,8 +11,7 @@ const RACES: usize = 50;
 impl Store {
     /// The visit with this id, if there is one.
     pub async fn visit(&self, id: VisitId) -> Result<Option<Visit>, StoreError> {
-        let doc: Option<String> =
-            self.handle.call(redis::cmd("HGET").arg(self.keys.visit(id)).arg("doc")).await?;
+        let doc: Option<String> = self.handle.call(redis::cmd("HGET").arg(self.keys.visit(id)).arg("doc")).await?;
         doc.map(|doc| decode("visit", &doc)).transpose()
     }
 

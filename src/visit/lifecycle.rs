@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    Admission, Meeting, MeetingDetails, Stage, Status, Visit,
+    Admission, EarlyReport, Meeting, MeetingDetails, Stage, Status, Visit,
     effect::{AdminAlert, Change, Effect, Notice, SmsText, Timer, TimerKind},
     event::{Event, MeetingFailure},
     participant::{Admitted, Consent, Participant, ParticipantId, Place, SmsReport, SmsState},
@@ -16,6 +16,9 @@ const CHECK_WHILE_WAITING: SignedDuration = SignedDuration::from_secs(60);
 const CHECK_WHILE_RUNNING: SignedDuration = SignedDuration::from_mins(5);
 /// A person who asks for fresh links gets at most one in this time.
 const NEW_LINK_PAUSE: SignedDuration = SignedDuration::from_secs(60);
+
+/// How many reports on unknown messages a visit keeps.
+const EARLY_REPORTS: usize = 16;
 
 /// A visit in the making: the functions below change it and note what has to be done.
 struct Turn {
@@ -44,7 +47,7 @@ pub(super) fn apply(visit: &Visit, event: &Event, now: Timestamp) -> Change {
         Event::MeetingReady { details } => turn.meeting_ready(details),
         Event::MeetingFailed { reason } => turn.meeting_failed(*reason),
         Event::MeetingRetried => turn.meeting_retried(),
-        Event::LinkDue => turn.send_links(),
+        Event::LinkDue => turn.link_due(),
         Event::SmsAccepted { participant, sid } => turn.sms_accepted(*participant, sid),
         Event::SmsRefused { participant, code } => turn.sms_failed(*participant, *code),
         Event::SmsReported { sid, status, code } => turn.sms_reported(sid, *status, *code),
@@ -92,6 +95,14 @@ impl Turn {
         }
     }
 
+    /// The card says when the link will be sent, and then that it has been.
+    fn link_due(&mut self) {
+        self.send_links();
+        if !self.effects.is_empty() {
+            self.refresh_card();
+        }
+    }
+
     /// Sends each participant the link, once; a timer that comes late or twice sends nothing.
     fn send_links(&mut self) {
         if self.visit.is_over() {
@@ -124,14 +135,23 @@ impl Turn {
     }
 
     fn sms_accepted(&mut self, participant: ParticipantId, sid: &str) {
-        if let Some(one) = self.visit.participant_mut(participant) {
-            one.sms = SmsState::Accepted { sid: sid.to_owned() };
+        let Some(one) = self.visit.participant_mut(participant) else { return };
+        if one.sms.sid() == Some(sid) {
+            return;
+        }
+        one.sms = SmsState::Accepted { sid: sid.to_owned() };
+        let (known, others) = std::mem::take(&mut self.visit.early_reports).into_iter().partition(|one| one.sid == sid);
+        self.visit.early_reports = others;
+        for EarlyReport { sid, status, code } in known {
+            self.sms_reported(&sid, status, code);
         }
     }
 
     fn sms_reported(&mut self, sid: &str, status: SmsReport, code: Option<u32>) {
-        let Some(one) = self.visit.participants.iter_mut().find(|one| one.sms.sid() == Some(sid)) else { return };
         let sid = sid.to_owned();
+        let Some(one) = self.visit.participants.iter_mut().find(|one| one.sms.sid() == Some(&sid)) else {
+            return self.keep_early_report(EarlyReport { sid, status, code });
+        };
         match (status, &one.sms) {
             (SmsReport::Failed, _) => {
                 let participant = one.id;
@@ -140,6 +160,16 @@ impl Turn {
             (SmsReport::Delivered, _) => one.sms = SmsState::Delivered { sid },
             (SmsReport::Sent, SmsState::Accepted { .. }) => one.sms = SmsState::Sent { sid },
             (SmsReport::Sent | SmsReport::Underway, _) => {}
+        }
+    }
+
+    /// Only the last few are kept: reports on older messages come here too, and mean nothing any more.
+    fn keep_early_report(&mut self, report: EarlyReport) {
+        let kept = &mut self.visit.early_reports;
+        if !kept.contains(&report) {
+            kept.push(report);
+            let spare = kept.len().saturating_sub(EARLY_REPORTS);
+            kept.drain(..spare);
         }
     }
 
@@ -220,7 +250,8 @@ impl Turn {
 impl Turn {
     fn host_started(&mut self) {
         if self.visit.status != Status::Booked {
-            return;
+            // That the meeting still runs is no news; that it ends must not be missed.
+            return self.check_later();
         }
         self.visit.status = Status::InProgress { started_at: self.now };
         if self.visit.admission == Admission::WhenHostStarts {
@@ -238,7 +269,7 @@ impl Turn {
     /// A meeting that ends before anybody was let in was a rehearsal: the visit goes on with a new meeting, because a
     /// wrong press must never cost the patient their place.
     fn meeting_ended(&mut self) {
-        let Status::InProgress { started_at } = self.visit.status else { return };
+        let Status::InProgress { started_at } = self.visit.status else { return self.check_later() };
         if self.visit.participants.iter().any(Participant::is_admitted) {
             self.visit.status = Status::Ended { started_at, ended_at: self.now };
             for one in &mut self.visit.participants {

@@ -182,8 +182,19 @@ pub struct Visit {
     pub card: CardOnShow,
     /// How many meetings were opened and closed before anybody was let in; each is replaced by a new one.
     pub rehearsals: u32,
+    /// Reports on text messages of which nothing else is known yet: Twilio may report before our own record of having
+    /// sent a message is stored.
+    pub early_reports: Vec<EarlyReport>,
     /// When it was booked.
     pub booked_at: Timestamp,
+}
+
+/// A report on a text message that came before the message was known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlyReport {
+    sid: String,
+    status: SmsReport,
+    code: Option<u32>,
 }
 
 /// What a new visit is made of; the identifiers are chosen by the caller, who has the randomness.
@@ -216,7 +227,8 @@ impl Visit {
             VisitKind::Consultation => Role::Patient,
             VisitKind::FamilyUpdate | VisitKind::FamilyVisit => Role::Relative,
         };
-        let invited = Participant::invited(ParticipantId(1), role, booking.patient.clone(), booking.phone, booking.language);
+        let invited =
+            Participant::invited(ParticipantId(1), role, booking.patient.clone(), booking.phone, booking.language);
         let visit = Self {
             id: booking.id,
             version: 0,
@@ -231,6 +243,7 @@ impl Visit {
             status: Status::Booked,
             card: CardOnShow::default(),
             rehearsals: 0,
+            early_reports: Vec::new(),
             booked_at: now,
         };
         lifecycle::book(visit, now)

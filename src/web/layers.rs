@@ -44,12 +44,9 @@ pub(super) fn for_pages(routes: Router<Web>, config: &Config) -> Router<Web> {
 }
 
 /// Files carry a hash of their content in their names: a browser may keep them.
-pub(super) fn for_assets(files: ServeDir) -> impl Clone + tower::Service<
-    Request,
-    Response = Response,
-    Error = std::convert::Infallible,
-    Future: Send,
-> {
+pub(super) fn for_assets(
+    files: ServeDir,
+) -> impl Clone + tower::Service<Request, Response = Response, Error = std::convert::Infallible, Future: Send> {
     let keep = HeaderValue::from_static("public, max-age=31536000, immutable");
     ServiceBuilder::new()
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, keep))

@@ -33,7 +33,14 @@ const look = new HostConfig({
   fontWeights: { lighter: 300, default: 400, bolder: 650 },
   imageSizes: { small: 40, medium: 80, large: 160 },
   supportsInteractivity: true,
-  containerStyles: { default: container("#ffffff"), emphasis: container("#f3f5f7") },
+  containerStyles: {
+    default: container("#ffffff"),
+    emphasis: container("#f3f5f7"),
+    good: container("#e3f4ea"),
+    warning: container("#fff0cf"),
+    attention: container("#fde7e4"),
+    accent: container("#e3f0fa"),
+  },
   actions: {
     maxActions: 20,
     spacing: "default",

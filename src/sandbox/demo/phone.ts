@@ -48,7 +48,7 @@ export class Phone {
     let frame = this.pages.get(number);
     if (!frame) {
       frame = document.createElement("iframe");
-      frame.allow = "camera; microphone; autoplay; fullscreen";
+      frame.allow = "camera; microphone; autoplay; fullscreen; screen-wake-lock; compute-pressure";
       frame.title = words.panePhone;
       byId("phone-pages").append(frame);
       this.pages.set(number, frame);

@@ -84,9 +84,8 @@ impl Watch {
             }
         }
         match self.state().await {
-            Ok(state) => state.and_then(|state| {
-                Event::default().event("state").id(state.version.to_string()).json_data(&state).ok()
-            }),
+            Ok(state) => state
+                .and_then(|state| Event::default().event("state").id(state.version.to_string()).json_data(&state).ok()),
             Err(error) => {
                 tracing::error!(%error, "page: the state could not be read for a push");
                 // The page comes back by itself and reads it then.
@@ -102,9 +101,8 @@ impl Watch {
     }
 
     fn seen_by_holder(&self, visit: &Visit, now: jiff::Timestamp) -> LobbyState {
-        let holds = |one: &&crate::visit::Participant| {
-            one.place.as_ref().is_some_and(|place| place.browser.is(&self.browser))
-        };
+        let holds =
+            |one: &&crate::visit::Participant| one.place.as_ref().is_some_and(|place| place.browser.is(&self.browser));
         match visit.participant(self.participant).filter(holds) {
             Some(participant) => visit.lobby_state(participant, now),
             None => visit.without_place(Screen::Elsewhere, now),

@@ -78,7 +78,8 @@ impl Web {
     async fn consent(&self, entrance: &Entrance) -> Response {
         if entrance.participant.stage == Stage::Invited {
             let event = Event::LinkOpened { participant: entrance.participant.id };
-            if let Err(error) = self.store.happen(entrance.visit.id, &event, self.clock.now(), Commit::default()).await {
+            if let Err(error) = self.store.happen(entrance.visit.id, &event, self.clock.now(), Commit::default()).await
+            {
                 tracing::error!(%error, "page: that the link was opened could not be stored");
             }
         }

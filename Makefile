@@ -1,0 +1,60 @@
+# One command to see it (`make sandbox`), one to test it (`make test`). Both install what they need.
+
+# A shell that is older than the installation of Rust does not know where cargo is.
+export PATH := $(PATH):$(HOME)/.cargo/bin
+
+RUST_NEEDED := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+NODE_NEEDED := 20
+
+# What a program is called, and the Debian package that has it.
+PACKAGES := cc=build-essential npm=npm redis-server=redis-server
+TEST_PACKAGES := $(PACKAGES) chromium=chromium chromedriver=chromium-driver
+
+# A copy of the lock file that the installed npm packages were made from.
+INSTALLED := node_modules/.installed-package-lock.json
+
+.PHONY: help sandbox test check web release npm-packages debian debian-run tools
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make sandbox   see it: everything on this machine, with simulated Webex and Twilio; prints one address"
+	@echo "               (options of the program: make sandbox ARGS='--json --demo-port 8400')"
+	@echo "make test      test it, with real Redis servers and a real browser"
+	@echo "make check     formatting, lints and types"
+	@echo "make web       build what browsers load, into dist/"
+	@echo "make release   build the program that serves patients: target/release/televisita"
+	@echo "make debian    install the Debian or Ubuntu packages that the tests need"
+
+sandbox: debian-run web
+	cargo build --locked
+	@cargo run --locked --quiet -- sandbox $(ARGS)
+
+test: debian web
+	cargo test --locked
+
+check: tools npm-packages
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	npm run --silent check
+
+release: debian-run web
+	cargo build --locked --release
+
+# The build script leaves alone what did not change.
+web: tools npm-packages
+	@node widget/build.mjs
+
+# By content, not by time: a checkout gives every file a new time. The packages' install scripts are not run.
+npm-packages: tools
+	@cmp -s package-lock.json $(INSTALLED) || \
+	    { npm ci --ignore-scripts --no-audit --no-fund && cp package-lock.json $(INSTALLED); }
+
+debian: tools
+	@sh scripts/debian-packages $(TEST_PACKAGES)
+
+debian-run: tools
+	@sh scripts/debian-packages $(PACKAGES)
+
+# What cannot be installed for somebody: say what is missing, and where it is.
+tools:
+	@sh scripts/tools $(RUST_NEEDED) $(NODE_NEEDED)

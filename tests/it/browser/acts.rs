@@ -1,0 +1,108 @@
+//! What the two people do, and see, on the demo page.
+
+use serde_json::Value;
+
+use super::{chrome::Place, house::House};
+
+pub const PATIENT: &str = "María López";
+const PHONE: &str = "55 1234 5678";
+
+/// When a visit is to be.
+pub enum When {
+    Now,
+    /// Date and time of the clinic's clocks, as fields hold them.
+    Later { date: String, time: String },
+}
+
+/// The clinician, on the left.
+impl House {
+    /// From the first word to the bot to the form that is sent.
+    pub async fn invite(&self, when: When, by_press: bool) {
+        let (chrome, demo) = (&self.chrome, &self.demo);
+        chrome.write(demo, "document.querySelector('#say')", "hola").await;
+        chrome.press(demo, "document.querySelector('#send')").await;
+        chrome.press(demo, &button("Nueva visita")).await;
+        chrome.write(demo, &field("patient", "input"), PATIENT).await;
+        chrome.write(demo, &field("phone", "input"), PHONE).await;
+        chrome.press(demo, &field("kind", "input[value=consultation]")).await;
+        if let When::Later { date, time } = when {
+            chrome.press(demo, &field("when", "input[value=later]")).await;
+            fill(self, &field("date", "input"), &date).await;
+            fill(self, &field("time", "input"), &time).await;
+        }
+        let toggle = field("admission", "input[type=checkbox]");
+        if self.chrome.see(demo, &format!("{toggle}.checked")).await == Value::Bool(by_press) {
+            chrome.press(demo, &toggle).await;
+        }
+        chrome.press(demo, &button("Enviar invitación")).await;
+    }
+
+    /// Waits until the visit's card, the last one, says something.
+    pub async fn card_says(&self, words: &str) {
+        let says = format!("[...document.querySelectorAll('#chat .card')].pop()?.innerText.includes('{words}')");
+        self.chrome.until(&self.demo, &format!("«{words}» on the card"), &says).await;
+    }
+
+    /// Opens the meeting from the card and enters it as its host.
+    pub async fn open_meeting(&self) {
+        self.chrome.press(&self.demo, &button("Abrir la reunión")).await;
+        self.chrome.until(&self.meeting, "the meeting's door", "!document.querySelector('#enter')?.disabled").await;
+        self.chrome.press(&self.meeting, "document.querySelector('#enter')").await;
+        self.chrome.until(&self.meeting, "the host in the meeting", "document.body.dataset.state === 'open'").await;
+    }
+
+    /// Moves the sandbox's clock to ten minutes before a time, with the control of the demo page.
+    pub async fn jump_to_link_of(&self, date: &str, time: &str) {
+        let (chrome, demo) = (&self.chrome, &self.demo);
+        chrome.press(demo, "document.querySelector('#clock-jump summary')").await;
+        fill(self, "document.querySelector('#clock-at')", &format!("{date}T{time}")).await;
+        chrome.press(demo, "document.querySelector('#clock-go')").await;
+    }
+}
+
+/// The patient, on the right.
+impl House {
+    /// Waits until so many texts have arrived, and answers the last one's words.
+    pub async fn text(&self, count: usize) -> String {
+        let arrived = format!("document.querySelectorAll('#phone-sms .sms').length === {count}");
+        self.chrome.until(&self.demo, &format!("text number {count}"), &arrived).await;
+        let last = "[...document.querySelectorAll('#phone-sms .sms p')].pop().textContent";
+        self.chrome.see(&self.demo, last).await.as_str().unwrap().to_owned()
+    }
+
+    /// Taps the link in the last text, and accepts the terms.
+    pub async fn come(&self) {
+        self.chrome.press(&self.demo, "[...document.querySelectorAll('#phone-sms .sms a')].pop()").await;
+        self.screen(&self.phone, "consent").await;
+        self.chrome.press(&self.phone, "document.querySelector('#accept')").await;
+        self.screen(&self.phone, "lobby").await;
+        let told = "document.querySelector('#told').dataset.told === 'true'";
+        self.chrome.until(&self.phone, "that the clinician was told", told).await;
+    }
+
+    /// Waits until the patient's page shows this screen.
+    pub async fn screen(&self, page: &Place, screen: &str) {
+        let shown = format!("document.body.dataset.screen === '{screen}'");
+        self.chrome.until(page, &format!("the screen «{screen}»"), &shown).await;
+    }
+}
+
+/// The last button of the chat with this title.
+pub fn button(title: &str) -> String {
+    format!("[...document.querySelectorAll('#chat .card button')].findLast((one) => one.textContent.trim() === '{title}')")
+}
+
+/// A part of the last card's field.
+fn field(name: &str, part: &str) -> String {
+    let found = format!("[...document.querySelectorAll('#chat [data-field=\"{name}\"]')].pop()");
+    format!("((found) => found.matches('{part}') ? found : found.querySelector('{part}'))({found})")
+}
+
+/// Fields of dates take keys in an order that depends on the machine: their value is set instead.
+async fn fill(house: &House, field: &str, value: &str) {
+    let statements = format!(
+        "const field = {field}; field.value = '{value}';
+         for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, {{ bubbles: true }}));"
+    );
+    house.chrome.run(&house.demo, &statements).await;
+}

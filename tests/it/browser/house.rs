@@ -1,0 +1,107 @@
+//! Everything that one test needs, in this process: the sandbox, the service with a Redis of its own, and a browser on the
+//! demo page.
+
+use std::{
+    panic::{AssertUnwindSafe, resume_unwind},
+    path::{Path, PathBuf},
+};
+
+use futures_util::FutureExt as _;
+use tempfile::TempDir;
+use televisita::{
+    app::App,
+    clock::Clock,
+    sandbox::{Ports, Sandbox},
+};
+use tokio::{sync::Mutex, task::JoinHandle};
+use tokio_util::sync::CancellationToken;
+
+use super::chrome::{Chrome, Place};
+use crate::skipped;
+
+/// A call is hard work for a small machine: two at once would measure each other.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
+
+pub struct House {
+    pub chrome: Chrome,
+    pub clock: Clock,
+    /// The demo page.
+    pub demo: Place,
+    /// The patient's page on its phone.
+    pub phone: Place,
+    /// The clinician's meeting window.
+    pub meeting: Place,
+    name: &'static str,
+    service: JoinHandle<anyhow::Result<()>>,
+    stop: CancellationToken,
+    _data: TempDir,
+    _sandbox: Sandbox,
+}
+
+/// Plays a scene; when it fails, leaves behind what the screen looked like.
+pub async fn play(name: &'static str, scene: impl AsyncFnOnce(&House)) {
+    if let Some(why) = Chrome::missing() {
+        return skipped(&format!("browser test «{name}»"), why);
+    }
+    let _alone = ONE_AT_A_TIME.lock().await;
+    let house = House::open(name).await;
+    let played = AssertUnwindSafe(scene(&house)).catch_unwind().await;
+    if played.is_err() {
+        house.autopsy().await;
+    }
+    house.close().await;
+    if let Err(failure) = played {
+        resume_unwind(failure);
+    }
+}
+
+impl House {
+    async fn open(name: &'static str) -> Self {
+        let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+        assert!(web.join("sandbox/index.html").exists(), "the pages are not built: run `npm ci && npm run build`");
+        let (clock, stop, data) = (Clock::system(), CancellationToken::new(), TempDir::new().unwrap());
+        let any = Ports { demo: 0, webex: 0, twilio: 0, service: 0 };
+        let mut sandbox = Sandbox::start(clock.clone(), any, &web, stop.clone()).await.unwrap();
+        sandbox.deliver_often();
+        let folder = data.path().display().to_string();
+        let config = sandbox.config(&web, &[("DATA_DIR", &folder)]).unwrap();
+        let listener = sandbox.service_listener().unwrap();
+        let app = App::build(config, clock.clone(), stop.clone()).await.unwrap();
+        let service = tokio::spawn(app.run(listener));
+        let chrome = Chrome::start().await;
+        let demo = chrome.open(&sandbox.urls.demo, false).await;
+        chrome.resize(&demo, (1280, 800), 1, false).await;
+        let (phone, meeting) = (demo.frame("#phone-page"), demo.frame("#meeting-frame"));
+        Self { chrome, clock, demo, phone, meeting, name, service, stop, _data: data, _sandbox: sandbox }
+    }
+
+    async fn close(self) {
+        self.chrome.quit().await;
+        self.stop.cancel();
+        self.service.await.unwrap().unwrap();
+    }
+
+    /// A file among the build's, under the name of the scene.
+    pub fn file(&self, name: &str) -> PathBuf {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser");
+        std::fs::create_dir_all(&folder).unwrap();
+        folder.join(format!("{}-{name}", self.name))
+    }
+
+    async fn autopsy(&self) {
+        let picture = self.file("failed.png");
+        match self.chrome.picture(&self.demo, &picture).await {
+            Ok(()) => eprintln!("the screen when it failed: {}", picture.display()),
+            Err(error) => eprintln!("no picture of the failure: {error}"),
+        }
+        for (name, place) in [("demo", &self.demo), ("phone", &self.phone), ("meeting", &self.meeting)] {
+            let file = self.file(&format!("failed-{name}.html"));
+            if let Ok(source) = self.chrome.source(place).await {
+                std::fs::write(&file, source).unwrap();
+                eprintln!("its elements: {}", file.display());
+            }
+        }
+        let said = self.chrome.console(&self.demo, &["SEVERE", "WARNING"]).await.unwrap_or_default();
+        eprintln!("its console:\n{}", said.join("\n"));
+    }
+}
