@@ -4,6 +4,7 @@
 
 mod actors;
 mod admitting;
+mod architecture;
 mod booking;
 mod browser;
 mod cards;
@@ -18,6 +19,7 @@ mod manifest;
 mod meetings;
 mod openapi;
 mod privacy;
+mod settings;
 mod templating;
 mod texts;
 mod unclear;
