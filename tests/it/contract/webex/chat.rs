@@ -66,7 +66,11 @@ pub(super) async fn messages(webex: &Webex<'_>, room: &str) -> String {
     page(webex, ANA.token, &format!("/messages?roomId={direct}&max=1")).await;
     webex.ask(BOT.token, &format!("DELETE /messages/{draft}"), Value::Null, 204).await;
     files(webex, room).await;
+    refused(webex, room, &direct, text(&card, "id")).await;
+    text(&card, "id").to_owned()
+}
 
+async fn refused(webex: &Webex<'_>, room: &str, direct: &str, card: &str) {
     let wrong = json!({ "type": "AdaptiveCard", "version": "1.6", "body": [] });
     let wrong = json!([{ "contentType": "application/vnd.microsoft.card.adaptive", "content": wrong }]);
     for body in [
@@ -81,11 +85,11 @@ pub(super) async fn messages(webex: &Webex<'_>, room: &str) -> String {
     webex.refused(BOT.token, "POST /messages", json!({ "toPersonEmail": "a@b.test", "text": "x" }), 404).await;
     webex.refused(BOT.token, "GET /messages", Value::Null, 400).await;
     webex.refused(BOT.token, &format!("GET /messages?roomId={room}"), Value::Null, 403).await;
-    let path = format!("/messages/{}", text(&card, "id"));
-    webex.refused(BOT.token, &format!("PUT {path}"), edit("otra"), 400).await;
+    let path = format!("/messages/{card}");
+    let edit = json!({ "roomId": direct, "markdown": "otra" });
+    webex.refused(BOT.token, &format!("PUT {path}"), edit, 400).await;
     webex.refused(LUIS.token, &format!("GET {path}"), Value::Null, 404).await;
     webex.refused(ANA.token, &format!("DELETE {path}"), Value::Null, 403).await;
-    text(&card, "id").to_owned()
 }
 
 /// Files are sent as a form of parts, as the guide to messages shows it.

@@ -53,23 +53,28 @@ pub(super) async fn meetings(webex: &Webex<'_>) -> Value {
         "agenda": null, "sendEmail": false, "hostEmail": ANA.email,
     });
     webex.ask(&app, &format!("PATCH {path}"), change, 200).await;
+    refused(webex, &path, &plain).await;
+    let gone = format!("DELETE /meetings/{}?{host}&sendEmail=false", text(&spare, "id"));
+    webex.ask(&app, &gone, Value::Null, 204).await;
+    webex.refused(&app, &gone, Value::Null, 404).await;
+    made
+}
+
+async fn refused(webex: &Webex<'_>, path: &str, plain: &Value) {
+    let app = webex.service_app.as_str();
     for (name, value) in
         [("colour", json!(1)), ("integrationTags", json!(["a", "b", "c", "d"])), ("start", Value::Null)]
     {
         let mut wrong = plain.clone();
         wrong[name] = value;
-        webex.refused(&app, "POST /meetings", wrong, 400).await;
+        webex.refused(app, "POST /meetings", wrong, 400).await;
     }
     let mut unlicensed = plain.clone();
     unlicensed["hostEmail"] = json!(LUIS.email);
-    webex.refused(&app, "POST /meetings", unlicensed, 404).await;
+    webex.refused(app, "POST /meetings", unlicensed, 404).await;
     webex.refused(BOT.token, "GET /meetings", Value::Null, 403).await;
-    webex.refused(&app, &format!("GET {path}"), Value::Null, 404).await;
-    webex.refused(&app, &format!("PATCH {path}"), json!({ "end": 7 }), 400).await;
-    let gone = format!("DELETE /meetings/{}?{host}&sendEmail=false", text(&spare, "id"));
-    webex.ask(&app, &gone, Value::Null, 204).await;
-    webex.refused(&app, &gone, Value::Null, 404).await;
-    made
+    webex.refused(app, &format!("GET {path}"), Value::Null, 404).await;
+    webex.refused(app, &format!("PATCH {path}"), json!({ "end": 7 }), 400).await;
 }
 
 pub(super) async fn running(webex: &Webex<'_>, meeting: &Value) {
