@@ -5,6 +5,7 @@
 //! several documents of Webex: the one that fits best counts.
 
 mod schema;
+mod tests;
 
 use std::{collections::BTreeSet, fmt, fs, path::Path};
 

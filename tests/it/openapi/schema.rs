@@ -12,6 +12,9 @@ pub(super) struct Schemas(pub(super) Value);
 const SAME: [&str; 10] =
     ["type", "enum", "format", "minLength", "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems"];
 
+/// How often a schema is written out within itself; what lies deeper is not looked at.
+const DEEPEST: usize = 3;
+
 impl Schemas {
     /// What a reference leads to; anything else is itself.
     pub(super) fn resolve<'a>(&'a self, node: &'a Value) -> &'a Value {
@@ -72,7 +75,7 @@ impl Schemas {
     /// `closed`: names that are not listed are refused. `seen`: the references that led here.
     fn written_out(&self, node: &Value, closed: bool, seen: &mut Vec<String>) -> Value {
         if let Some(target) = node.get("$ref").and_then(Value::as_str) {
-            if seen.iter().any(|known| known == target) {
+            if seen.iter().filter(|known| *known == target).count() == DEEPEST {
                 return json!(true);
             }
             seen.push(target.to_owned());
