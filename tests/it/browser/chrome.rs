@@ -100,7 +100,7 @@ impl Chrome {
 
     /// Opens an address in the window that is there, or in a new one.
     pub async fn open(&self, url: &str, new: bool) -> Place {
-        let window = if new { self.driver.new_tab().await.unwrap() } else { self.driver.window().await.unwrap() };
+        let window = if new { self.driver.new_window().await.unwrap() } else { self.driver.window().await.unwrap() };
         self.driver.switch_to_window(window.clone()).await.unwrap();
         self.driver.goto(url).await.unwrap();
         Place::window(window)

@@ -20,7 +20,7 @@ async fn a_visit_from_the_first_word_to_goodbye() {
         house.card_says(&format!("{PATIENT} espera")).await;
         house.card_says("Desde las").await;
 
-        let took = house.admit().await;
+        let took = house.admit(&house.phone).await;
         assert!(took < WITHIN_MS, "{took} ms");
         house.screen(&house.phone, "webex-lobby").await;
         house.card_says("Espera a que usted abra la reunión.").await;
