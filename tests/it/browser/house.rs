@@ -94,6 +94,13 @@ impl House {
             Ok(()) => eprintln!("the screen when it failed: {}", picture.display()),
             Err(error) => eprintln!("no picture of the failure: {error}"),
         }
+        let windows = self.chrome.windows().await.unwrap_or_default();
+        for (number, window) in windows.iter().enumerate().skip(1) {
+            let picture = self.file(&format!("failed-window-{number}.png"));
+            if self.chrome.picture(window, &picture).await.is_ok() {
+                eprintln!("and another window: {}", picture.display());
+            }
+        }
         for (name, place) in [("demo", &self.demo), ("phone", &self.phone), ("meeting", &self.meeting)] {
             let file = self.file(&format!("failed-{name}.html"));
             if let Ok(source) = self.chrome.source(place).await {
