@@ -5,6 +5,7 @@
 
 use std::{fmt::Display, net::SocketAddr, path::PathBuf, str::FromStr};
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use jiff::tz::TimeZone;
 use secrecy::SecretString;
 use url::Url;
@@ -221,6 +222,8 @@ impl Reader<'_> {
         let frame_ancestors = self.text("PAGE_FRAME_ANCESTORS");
         let webex = self.webex();
         let twilio = self.twilio();
+        let log_format = self.text("LOG_FORMAT");
+        self.checked("LOG_FORMAT", log_format, |one| matches!(one.as_str(), "text" | "json"), "must be text or json");
         Some(Config {
             public_url: public_url?,
             listen: listen?,
@@ -305,8 +308,10 @@ impl Reader<'_> {
                 Some(GuestProvider::ServiceApp)
             }
             "guest-issuer" => {
-                let (id, secret) = (self.text(issuer[0]), self.secret(issuer[1]));
-                Some(GuestProvider::GuestIssuer { id: id?, secret: secret? })
+                let (id, secret) = (self.text(issuer[0]), self.text(issuer[1]));
+                let is_base64 = |secret: &String| STANDARD.decode(secret).is_ok();
+                let secret = self.checked(issuer[1], secret, is_base64, "must be base64, as Webex showed it");
+                Some(GuestProvider::GuestIssuer { id: id?, secret: secret?.into() })
             }
             _ => {
                 self.wrong("WEBEX_GUESTS", "must be service-app or guest-issuer");

@@ -73,13 +73,29 @@ async fn main() -> ExitCode {
 }
 
 async fn serve() -> anyhow::Result<()> {
-    // No `.env` is no fault: the settings may all be in the environment.
-    let _ = dotenvy::dotenv();
+    match dotenvy::dotenv() {
+        // No `.env` is no fault: the settings may all be in the environment.
+        Err(error) if !error.not_found() => return Err(unreadable(&error)),
+        _ => {}
+    }
     start_logging(&setting("LOG").unwrap_or_else(|| "info".to_owned()));
     let config = Config::read(setting)?;
     let stop = stop_on_signal()?;
     let listener = TcpListener::bind(config.listen).await.with_context(|| format!("listening on {}", config.listen))?;
     App::build(config, Clock::system(), stop).await?.run(listener).await
+}
+
+/// The line itself is not shown: it may be a secret.
+fn unreadable(error: &dotenvy::Error) -> anyhow::Error {
+    match error {
+        dotenvy::Error::LineParse(line, position) => {
+            let which = line.split_once('=').map_or("one of its lines", |(name, _)| name.trim());
+            anyhow::anyhow!(
+                ".env: {which} cannot be read from character {position} on (a value with blanks needs quotes)"
+            )
+        }
+        error => anyhow::anyhow!(".env: {error}"),
+    }
 }
 
 async fn sandbox(args: SandboxArgs) -> anyhow::Result<()> {

@@ -16,7 +16,7 @@ use crate::{
     clock::Clock,
     config::WebexConfig,
     store::{ServiceAppTokens, Store},
-    upstream,
+    upstream::{self, CallError},
 };
 
 /// A token that has less life left than this is refreshed before it is used.
@@ -66,26 +66,37 @@ impl ServiceApp {
         self.distrusted.store(true, Ordering::Relaxed);
     }
 
+    /// The token that is kept is newer than the one in the settings, unless Webex no longer takes it: then an admin has
+    /// authorised the Service App anew and changed the settings.
     async fn refresh(&self, stored: Option<ServiceAppTokens>) -> Result<SecretString, WebexError> {
-        let first = || self.config.refresh_token.expose_secret().to_owned();
-        let refresh_token = stored.map_or_else(first, |tokens| tokens.refresh_token);
-        let form = [
-            ("grant_type", "refresh_token"),
-            ("client_id", &self.config.client_id),
-            ("client_secret", self.config.client_secret.expose_secret()),
-            ("refresh_token", &refresh_token),
-        ];
-        let request = self.client.post(address(&self.config.api_url, &["access_token"])).form(&form);
-        let fresh: Refreshed = upstream::call(PEER, request).await?;
+        let first = self.config.refresh_token.expose_secret();
+        let kept = stored.map(|tokens| tokens.refresh_token).filter(|kept| kept != first);
+        let (fresh, used) = match &kept {
+            Some(kept) => match self.exchange(kept).await {
+                Err(error) if error.is_final() => (self.exchange(first).await?, first),
+                fresh => (fresh?, kept.as_str()),
+            },
+            None => (self.exchange(first).await?, first),
+        };
         let life = SignedDuration::from_secs(fresh.expires_in);
         let tokens = ServiceAppTokens {
             access_token: fresh.access_token,
             expires_at: self.clock.now().saturating_add(life).unwrap_or(self.clock.now()),
-            refresh_token: fresh.refresh_token.unwrap_or(refresh_token),
+            refresh_token: fresh.refresh_token.unwrap_or_else(|| used.to_owned()),
         };
         self.store.keep_service_app_tokens(&tokens).await?;
         self.distrusted.store(false, Ordering::Relaxed);
         tracing::info!("webex: the Service App's token is fresh");
         Ok(tokens.access_token.into())
+    }
+
+    async fn exchange(&self, refresh_token: &str) -> Result<Refreshed, CallError> {
+        let form = [
+            ("grant_type", "refresh_token"),
+            ("client_id", &self.config.client_id),
+            ("client_secret", self.config.client_secret.expose_secret()),
+            ("refresh_token", refresh_token),
+        ];
+        upstream::call(PEER, self.client.post(address(&self.config.api_url, &["access_token"])).form(&form)).await
     }
 }

@@ -1,0 +1,90 @@
+//! What people write to the bot.
+
+use serde_json::json;
+use televisita::{
+    manifest::manifest,
+    sandbox::people::{BOT, SERVICE_APP},
+    texts::Language,
+};
+
+use crate::{webhooks::post_to_webex_door, world::World};
+
+#[tokio::test]
+async fn unknown_words_are_answered_with_what_the_bot_can_do() {
+    let world = World::start().await;
+    world.ana().writes("¿qué tal el clima?").await;
+    let words = world.ana().answer().await.words();
+    assert!(words.starts_with("No entendí eso. Esto es lo que puedo hacer:"), "{words}");
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn the_help_lists_every_command_of_the_manifest() {
+    let world = World::start().await;
+    world.ana().writes("ayuda").await;
+    let words = world.ana().answer().await.words();
+    for command in &manifest().commands {
+        let known = command.words(Language::EsMx).iter().map(|word| format!("**{word}**")).collect::<Vec<_>>().join(" · ");
+        assert!(words.contains(&format!("{known}: {}", command.what(Language::EsMx))), "{}: {words}", command.name);
+    }
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn every_word_of_the_manifest_is_understood() {
+    let world = World::start().await;
+    for command in &manifest().commands {
+        for word in [Language::EsMx, Language::En].iter().flat_map(|language| command.words(*language)) {
+            world.ana().writes(word).await;
+            let words = world.ana().answer().await.words();
+            assert!(!words.starts_with("No entendí") && !words.starts_with("I did not"), "{word}: {words}");
+        }
+    }
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_writes_english_is_answered_in_english_from_then_on() {
+    let world = World::start().await;
+    world.luis().writes("hello").await;
+    assert_eq!(world.luis().answer().await.buttons(), ["New visit", "Help"]);
+    world.luis().writes("¿?").await;
+    assert!(world.luis().answer().await.words().starts_with("I did not understand that."));
+    world.ana().writes("hola").await;
+    assert_eq!(world.ana().answer().await.buttons(), ["Nueva visita", "Ayuda"]);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn in_a_group_the_bot_answers_in_private() {
+    let world = World::start().await;
+    let room = world.config().webex.admin_room_id;
+    let said = json!({ "roomId": room, "markdown": format!("<@personEmail:{}> hola", BOT.email) });
+    world.admin().post("/v1/messages", &said).await;
+    world.settle().await;
+    assert_eq!(world.admin().alerts().await, ["Le escribo en privado."]);
+    assert_eq!(world.admin().answer().await.buttons(), ["Nueva visita", "Ayuda"]);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_stranger_to_the_hospital_is_refused_politely() {
+    let world = World::start().await;
+    world.ana().writes("hola").await;
+    let message = world.ana().answer().await;
+    let stranger = televisita_person(SERVICE_APP.uuid);
+    let data = json!({ "id": message.id, "roomId": "room", "roomType": "direct", "personId": stranger });
+    let event = json!({ "resource": "messages", "event": "created", "data": data });
+    assert_eq!(post_to_webex_door(&world, &event.to_string()).await, 200);
+    world.settle().await;
+    let said: Vec<_> = world.sandbox.exchanges.all().into_iter().filter(|one| one.template == "/v1/messages").collect();
+    let last = String::from_utf8(said.last().unwrap().request_body.clone()).unwrap();
+    assert!(last.contains("solo puedo atender al personal del hospital") && last.contains(&stranger), "{last}");
+    world.finish().await;
+}
+
+/// Webex's id of a person.
+fn televisita_person(uuid: uuid::Uuid) -> String {
+    use base64::Engine as _;
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(format!("ciscospark://us/PEOPLE/{uuid}"))
+}
