@@ -74,6 +74,7 @@ async fn fits(house: &House, page: &Place, screen: &str) {
 
 async fn nothing_to_complain_about(house: &House, page: &Place) {
     let mut errors = house.chrome.console(page, &["SEVERE"]).await.unwrap();
-    errors.retain(|error| !EXPECTED.iter().any(|known| error.contains(known)) || error.contains("Uncaught"));
+    let serious = |error: &str| error.contains("Uncaught") || error.contains("Mercury: failed");
+    errors.retain(|error| serious(error) || !EXPECTED.iter().any(|known| error.contains(known)));
     assert!(errors.is_empty(), "{}", errors.join("\n"));
 }

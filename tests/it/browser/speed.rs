@@ -23,7 +23,9 @@ async fn from_the_press_to_the_page_it_takes_less_than_a_second() {
         }
         times.sort_by(f64::total_cmp);
         let (least, middle, most) = (times[0], times[VISITS / 2], times[VISITS - 1]);
-        say(&format!("from Admitir to the page changing, {VISITS} visits: min {least:.0}, median {middle:.0}, max {most:.0} ms"));
+        say(&format!(
+            "from Admitir to the page changing, {VISITS} visits: min {least:.0}, median {middle:.0}, max {most:.0} ms"
+        ));
         assert!(most < WITHIN_MS, "{times:?}");
     })
     .await;
