@@ -66,6 +66,7 @@ async fn a_link_is_sent_once_also_after_a_restart() {
     world.restart().await;
     world.minutes_pass(30).await;
     assert!(world.patient().texts().is_empty());
+    drop(world.ana().chat().await);
     world.finish().await;
 }
 

@@ -40,9 +40,9 @@ async fn a_whole_visit_gets_through_when_webex_is_busy_again_and_again() {
         world.sandbox.faults.next(Fault::Webex429, 2, subject);
     }
     world.ana().writes("nueva visita").await;
-    world.minutes_pass(1).await;
+    world.retries_happen().await;
     world.ana().sends(&world.ana().answer().await, Form { opens: false, ..Form::default() }).await;
-    world.minutes_pass(1).await;
+    world.retries_happen().await;
     let mut maria = world.patient();
     maria.enters_the_lobby().await;
     world.ana().admits().await;

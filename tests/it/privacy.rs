@@ -49,6 +49,8 @@ async fn the_logs_of_a_whole_story_name_nobody() {
     let writer = logs.clone();
     let filter = "televisita=trace,info";
     let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(writer).with_ansi(false).finish();
+    // With a second listener about, what other tests' threads meet first is not taken for switched off.
+    let _second = tracing::Dispatch::new(tracing::subscriber::NoSubscriber::default());
     let listening = tracing::subscriber::set_default(subscriber);
     let mut secrets = tell_a_story_with_everything_in_it().await;
     drop(listening);

@@ -76,7 +76,7 @@ async fn a_meeting_whose_making_was_not_confirmed_is_found_again() {
     line.loses(1);
     world.ana().books(Form { opens: false, ..Form::default() }).await;
     assert!(world.ana().card().await.words().contains("Webex está preparando la reunión"));
-    world.minutes_pass(1).await;
+    world.retries_happen().await;
     assert_eq!(world.ana().card().await.buttons(), ["Abrir la reunión"]);
     assert_eq!(world.meetings_made(), 1);
     let mut maria = world.patient();
@@ -92,7 +92,7 @@ async fn a_later_meeting_whose_making_was_not_confirmed_is_found_again() {
     let (world, line) = world_with_bad_line().await;
     line.loses(1);
     world.ana().books(Form { later: Some(("2026-12-24", "09:00")), ..Form::default() }).await;
-    world.minutes_pass(1).await;
+    world.retries_happen().await;
     assert_eq!(world.ana().card().await.buttons(), ["Abrir la reunión"]);
     assert_eq!(world.meetings_made(), 1);
     drop(world.patient().text());
@@ -106,7 +106,7 @@ async fn two_visits_at_the_same_time_do_not_find_each_others_meeting() {
     let first = world.ana().meeting().await.id;
     line.loses(1);
     world.ana().books(Form { patient: "José Pérez", ..Form::default() }).await;
-    world.minutes_pass(1).await;
+    world.retries_happen().await;
     assert_ne!(world.ana().meeting().await.id, first);
     assert_eq!(world.meetings_made(), 2);
     drop(world.patient().texts());

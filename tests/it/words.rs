@@ -77,8 +77,9 @@ async fn a_stranger_to_the_hospital_is_refused_politely() {
     let event = json!({ "resource": "messages", "event": "created", "data": data });
     assert_eq!(post_to_webex_door(&world, &event.to_string()).await, 200);
     world.settle().await;
-    let said: Vec<_> = world.sandbox.exchanges.all().into_iter().filter(|one| one.template == "/v1/messages").collect();
-    let last = String::from_utf8(said.last().unwrap().request_body.clone()).unwrap();
+    let all = world.sandbox.exchanges.all();
+    let said = all.iter().rfind(|one| one.method == "POST" && one.template == "/v1/messages").unwrap();
+    let last = String::from_utf8(said.request_body.clone()).unwrap();
     assert!(last.contains("solo puedo atender al personal del hospital") && last.contains(&stranger), "{last}");
     world.finish().await;
 }

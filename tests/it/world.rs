@@ -9,7 +9,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use reqwest::{Client, redirect::Policy};
 use tempfile::TempDir;
 use tokio::{sync::Mutex as AsyncMutex, task::JoinHandle};
@@ -163,8 +163,11 @@ impl World {
         self.settle().await;
     }
 
-    pub fn now(&self) -> Timestamp {
-        self.clock.now()
+    /// Two minutes pass, ten seconds at a time: those who try again get their chances.
+    pub async fn retries_happen(&self) {
+        for _ in 0..12 {
+            self.seconds_pass(10).await;
+        }
     }
 
     pub fn url(&self, path: &str) -> String {
