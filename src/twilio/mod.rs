@@ -65,7 +65,8 @@ impl Twilio {
             ("StatusCallback", status_callback.as_str()),
             ("ValidityPeriod", VALIDITY_SECONDS),
         ];
-        let request = self.client.post(address).basic_auth(account, Some(self.config.auth_token.expose_secret())).form(&form);
+        let request =
+            self.client.post(address).basic_auth(account, Some(self.config.auth_token.expose_secret())).form(&form);
         let sent: Sent = upstream::call(PEER, request).await?;
         Ok(sent.sid)
     }

@@ -3,8 +3,13 @@
 use crate::{actors::Form, world::World};
 
 /// At half past twelve in Mexico City, ten minutes after two hours from the beginning of every story.
-const AFTER_LUNCH: Form<'static> =
-    Form { patient: "María López", phone: "55 1234 5678", kind: None, later: Some(("2026-11-24", "12:30")), opens: true };
+const AFTER_LUNCH: Form<'static> = Form {
+    patient: "María López",
+    phone: "55 1234 5678",
+    kind: None,
+    later: Some(("2026-11-24", "12:30")),
+    opens: true,
+};
 
 #[tokio::test]
 async fn one_visit_from_the_first_word_to_the_goodbye() {

@@ -55,7 +55,9 @@ async fn the_logs_of_a_whole_story_name_nobody() {
     let mut secrets = tell_a_story_with_everything_in_it().await;
     drop(listening);
     let text = String::from_utf8(logs.0.lock().unwrap().clone()).unwrap();
-    for line in ["visit: booked", "visit: admit pressed", "outbox: send sms", "outbox: again later", "visit: meeting ended"] {
+    for line in
+        ["visit: booked", "visit: admit pressed", "outbox: send sms", "outbox: again later", "visit: meeting ended"]
+    {
         assert!(text.contains(line), "the log does not say {line:?}:\n{text}");
     }
     assert_impersonal(&text);

@@ -7,6 +7,7 @@ use std::sync::{
 
 use axum::{Router, body::Body, extract::Request, response::Response};
 use http::StatusCode;
+use televisita::sandbox::faults::Fault;
 
 use crate::{actors::Form, world::World};
 
@@ -111,4 +112,22 @@ async fn two_visits_at_the_same_time_do_not_find_each_others_meeting() {
     assert_eq!(world.meetings_made(), 2);
     drop(world.patient().texts());
     world.finish().await;
+}
+
+#[tokio::test]
+async fn trying_again_finds_the_meeting_that_was_made_before_webex_fell_silent() {
+    let (world, line) = world_with_bad_line().await;
+    line.loses(1);
+    world.sandbox.faults.next(Fault::Webex5xx, 14, "GET /v1/meetings");
+    world.ana().books(Form::default()).await;
+    for _ in 0..20 {
+        world.minutes_pass(2).await;
+    }
+    let card = world.ana().card().await;
+    assert!(card.words().contains("Webex no responde y no se pudo crear la reunión."), "{}", card.words());
+    world.ana().presses(&card, "Intentar otra vez").await;
+    assert_eq!(world.ana().card().await.buttons(), ["Abrir la reunión"]);
+    assert_eq!(world.meetings_made(), 1);
+    drop((world.patient().texts(), world.admin().alerts().await));
+    world.finish_after_giving_up().await;
 }

@@ -11,7 +11,10 @@ const PHONE: &str = "55 1234 5678";
 pub enum When {
     Now,
     /// Date and time of the clinic's clocks, as fields hold them.
-    Later { date: String, time: String },
+    Later {
+        date: String,
+        time: String,
+    },
 }
 
 /// The clinician, on the left.
@@ -89,7 +92,9 @@ impl House {
 
 /// The last button of the chat with this title.
 pub fn button(title: &str) -> String {
-    format!("[...document.querySelectorAll('#chat .card button')].findLast((one) => one.textContent.trim() === '{title}')")
+    format!(
+        "[...document.querySelectorAll('#chat .card button')].findLast((one) => one.textContent.trim() === '{title}')"
+    )
 }
 
 /// A part of the last card's field.

@@ -7,12 +7,12 @@ use std::{
 };
 
 use futures_util::FutureExt as _;
-use tempfile::TempDir;
 use televisita::{
     app::App,
     clock::Clock,
     sandbox::{Ports, Sandbox},
 };
+use tempfile::TempDir;
 use tokio::{sync::Mutex, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
 
