@@ -4,9 +4,11 @@
 
 mod actors;
 mod admitting;
+mod architecture;
 mod booking;
 mod browser;
 mod cards;
+mod contract;
 mod crashes;
 mod faults;
 mod forms;
@@ -15,7 +17,9 @@ mod lobby;
 mod lost_texts;
 mod manifest;
 mod meetings;
+mod openapi;
 mod privacy;
+mod settings;
 mod templating;
 mod texts;
 mod unclear;
