@@ -120,8 +120,8 @@ async fn trying_again_finds_the_meeting_that_was_made_before_webex_fell_silent()
     line.loses(1);
     world.sandbox.faults.next(Fault::Webex5xx, 14, "GET /v1/meetings");
     world.ana().books(Form::default()).await;
-    for _ in 0..20 {
-        world.minutes_pass(2).await;
+    while world.given_up().await == (0, 0) {
+        world.seconds_pass(30).await;
     }
     let card = world.ana().card().await;
     assert!(card.words().contains("Webex no responde y no se pudo crear la reunión."), "{}", card.words());
