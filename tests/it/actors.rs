@@ -6,4 +6,4 @@ mod patient;
 
 pub use chatter::{Chatter, Form};
 pub use message::Message;
-pub use patient::{Page, Patient, Stream};
+pub use patient::{Page, Patient};

@@ -136,3 +136,26 @@ async fn the_host_is_noticed_also_when_webex_does_not_tell() {
     drop(world.ana().chat().await);
     world.finish().await;
 }
+
+#[tokio::test]
+async fn a_press_that_comes_when_the_visit_is_over_is_told_so() {
+    let world = World::start().await;
+    let ana = world.ana();
+    ana.books(BY_PRESS).await;
+    let mut maria = world.patient();
+    maria.enters_the_lobby().await;
+    let waiting = ana.card().await;
+    ana.submits_quietly(&waiting, "Admitir", &json!({})).await;
+    let meeting = ana.opens_meeting().await;
+    let data = waiting.action("Admitir")["data"].clone();
+    world.minutes_pass(5).await;
+    ana.ends_meeting(&meeting).await;
+    let card = json!({ "toPersonEmail": televisita::sandbox::people::BOT.email, "text": "hola" });
+    ana.post("/v1/messages", &card).await;
+    world.settle().await;
+    let menu = ana.card().await;
+    ana.post("/v1/attachment/actions", &json!({ "type": "submit", "messageId": menu.id, "inputs": data })).await;
+    world.settle().await;
+    assert_eq!(ana.answer().await.words(), "Esa visita ya terminó, a las 10:25.");
+    world.finish().await;
+}

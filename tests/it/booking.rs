@@ -3,8 +3,13 @@
 use crate::{actors::Form, world::World};
 
 /// At half past twelve in Mexico City, ten minutes after two hours from the beginning of every story.
-const AFTER_LUNCH: Form<'static> =
-    Form { patient: "María López", phone: "55 1234 5678", kind: None, later: Some(("2026-11-24", "12:30")), opens: true };
+const AFTER_LUNCH: Form<'static> = Form {
+    patient: "María López",
+    phone: "55 1234 5678",
+    kind: None,
+    later: Some(("2026-11-24", "12:30")),
+    opens: true,
+};
 
 #[tokio::test]
 async fn one_visit_from_the_first_word_to_the_goodbye() {
@@ -66,6 +71,7 @@ async fn a_link_is_sent_once_also_after_a_restart() {
     world.restart().await;
     world.minutes_pass(30).await;
     assert!(world.patient().texts().is_empty());
+    drop(world.ana().chat().await);
     world.finish().await;
 }
 

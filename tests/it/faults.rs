@@ -35,14 +35,15 @@ async fn an_answer_waits_until_webex_is_well_again() {
 #[tokio::test]
 async fn a_whole_visit_gets_through_when_webex_is_busy_again_and_again() {
     let world = World::start().await;
-    let subjects = ["POST /v1/meetings", "GET /v1/people", "POST /v1/messages", "GET /v1/attachment", "DELETE /v1/messages"];
+    let subjects =
+        ["POST /v1/meetings", "GET /v1/people", "POST /v1/messages", "GET /v1/attachment", "DELETE /v1/messages"];
     for subject in subjects {
         world.sandbox.faults.next(Fault::Webex429, 2, subject);
     }
     world.ana().writes("nueva visita").await;
-    world.minutes_pass(1).await;
+    world.retries_happen().await;
     world.ana().sends(&world.ana().answer().await, Form { opens: false, ..Form::default() }).await;
-    world.minutes_pass(1).await;
+    world.retries_happen().await;
     let mut maria = world.patient();
     maria.enters_the_lobby().await;
     world.ana().admits().await;

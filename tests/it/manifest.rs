@@ -69,7 +69,8 @@ async fn webhooks_that_were_lost_are_registered_again() {
 }
 
 fn wanted() -> Vec<String> {
-    let mut wanted: Vec<_> = manifest().webhooks.iter().map(|one| format!("{:?} {}", one.identity, one.webhook)).collect();
+    let mut wanted: Vec<_> =
+        manifest().webhooks.iter().map(|one| format!("{:?} {}", one.identity, one.webhook)).collect();
     wanted.sort();
     wanted
 }
@@ -85,7 +86,11 @@ async fn registered(world: &World) -> Vec<String> {
         let list: Value = world.client.get(url).bearer_auth(token).send().await.unwrap().json().await.unwrap();
         for one in list["items"].as_array().unwrap() {
             assert_eq!((&one["targetUrl"], &one["status"]), (&world.url("/webhooks/webex").into(), &"active".into()));
-            found.push(format!("{identity:?} {}.{}", one["resource"].as_str().unwrap(), one["event"].as_str().unwrap()));
+            found.push(format!(
+                "{identity:?} {}.{}",
+                one["resource"].as_str().unwrap(),
+                one["event"].as_str().unwrap()
+            ));
         }
     }
     found.sort();

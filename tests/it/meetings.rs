@@ -47,7 +47,7 @@ async fn whoever_is_admitted_before_there_is_a_meeting_is_asked_to_come_back() {
     maria.enters_the_lobby().await;
     world.ana().admits().await;
     assert_eq!(maria.credentials().await, (503, serde_json::json!({ "retry_after": 5 })));
-    world.minutes_pass(1).await;
+    world.retries_happen().await;
     maria.enters_the_meeting().await;
     drop(world.ana().chat().await);
     world.finish().await;

@@ -49,11 +49,15 @@ async fn the_logs_of_a_whole_story_name_nobody() {
     let writer = logs.clone();
     let filter = "televisita=trace,info";
     let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(writer).with_ansi(false).finish();
+    // With a second listener about, what other tests' threads meet first is not taken for switched off.
+    let _second = tracing::Dispatch::new(tracing::subscriber::NoSubscriber::default());
     let listening = tracing::subscriber::set_default(subscriber);
     let mut secrets = tell_a_story_with_everything_in_it().await;
     drop(listening);
     let text = String::from_utf8(logs.0.lock().unwrap().clone()).unwrap();
-    for line in ["visit: booked", "visit: admit pressed", "outbox: send sms", "outbox: again later", "visit: meeting ended"] {
+    for line in
+        ["visit: booked", "visit: admit pressed", "outbox: send sms", "outbox: again later", "visit: meeting ended"]
+    {
         assert!(text.contains(line), "the log does not say {line:?}:\n{text}");
     }
     assert_impersonal(&text);

@@ -7,6 +7,7 @@ use std::sync::{
 
 use axum::{Router, body::Body, extract::Request, response::Response};
 use http::StatusCode;
+use televisita::sandbox::faults::Fault;
 
 use crate::{actors::Form, world::World};
 
@@ -76,7 +77,7 @@ async fn a_meeting_whose_making_was_not_confirmed_is_found_again() {
     line.loses(1);
     world.ana().books(Form { opens: false, ..Form::default() }).await;
     assert!(world.ana().card().await.words().contains("Webex está preparando la reunión"));
-    world.minutes_pass(1).await;
+    world.retries_happen().await;
     assert_eq!(world.ana().card().await.buttons(), ["Abrir la reunión"]);
     assert_eq!(world.meetings_made(), 1);
     let mut maria = world.patient();
@@ -92,7 +93,7 @@ async fn a_later_meeting_whose_making_was_not_confirmed_is_found_again() {
     let (world, line) = world_with_bad_line().await;
     line.loses(1);
     world.ana().books(Form { later: Some(("2026-12-24", "09:00")), ..Form::default() }).await;
-    world.minutes_pass(1).await;
+    world.retries_happen().await;
     assert_eq!(world.ana().card().await.buttons(), ["Abrir la reunión"]);
     assert_eq!(world.meetings_made(), 1);
     drop(world.patient().text());
@@ -106,9 +107,27 @@ async fn two_visits_at_the_same_time_do_not_find_each_others_meeting() {
     let first = world.ana().meeting().await.id;
     line.loses(1);
     world.ana().books(Form { patient: "José Pérez", ..Form::default() }).await;
-    world.minutes_pass(1).await;
+    world.retries_happen().await;
     assert_ne!(world.ana().meeting().await.id, first);
     assert_eq!(world.meetings_made(), 2);
     drop(world.patient().texts());
     world.finish().await;
+}
+
+#[tokio::test]
+async fn trying_again_finds_the_meeting_that_was_made_before_webex_fell_silent() {
+    let (world, line) = world_with_bad_line().await;
+    line.loses(1);
+    world.sandbox.faults.next(Fault::Webex5xx, 14, "GET /v1/meetings");
+    world.ana().books(Form::default()).await;
+    while world.given_up().await == (0, 0) {
+        world.seconds_pass(30).await;
+    }
+    let card = world.ana().card().await;
+    assert!(card.words().contains("Webex no responde y no se pudo crear la reunión."), "{}", card.words());
+    world.ana().presses(&card, "Intentar otra vez").await;
+    assert_eq!(world.ana().card().await.buttons(), ["Abrir la reunión"]);
+    assert_eq!(world.meetings_made(), 1);
+    drop((world.patient().texts(), world.admin().alerts().await));
+    world.finish_after_giving_up().await;
 }

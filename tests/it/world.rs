@@ -7,9 +7,10 @@ use std::{
     collections::HashSet,
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
+    time::{Duration, Instant},
 };
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use reqwest::{Client, redirect::Policy};
 use tempfile::TempDir;
 use tokio::{sync::Mutex as AsyncMutex, task::JoinHandle};
@@ -101,7 +102,7 @@ impl World {
     /// Starts the service on the data that is there.
     pub async fn start_service(&self) {
         let stop = self.cancel.child_token();
-        let app = Arc::new(App::build(self.config(), self.clock.clone(), stop.clone()).await.unwrap());
+        let app = Arc::new(self.build(stop.clone()).await);
         let listener = tokio::net::TcpListener::from_std(self.listener.try_clone().unwrap()).unwrap();
         let (router, until, listening) = (app.router(), stop.clone(), app.clone());
         let tasks = vec![
@@ -111,6 +112,19 @@ impl World {
             tokio::spawn(async move { drop(listening.listen().await) }),
         ];
         *self.service.lock().await = Some(Service { app, stop, tasks });
+    }
+
+    /// A process that another story is just starting holds our lock for a moment: a story that begins anew tries again.
+    async fn build(&self, stop: CancellationToken) -> App {
+        let until = Instant::now() + Duration::from_secs(10);
+        loop {
+            match App::build(self.config(), self.clock.clone(), stop.clone()).await {
+                Err(error) if error.to_string().contains("in use") && Instant::now() < until => {
+                    tokio::task::yield_now().await;
+                }
+                built => return built.unwrap(),
+            }
+        }
     }
 
     /// The service dies: nothing is written any more, and its Redis is killed with it.
@@ -163,8 +177,11 @@ impl World {
         self.settle().await;
     }
 
-    pub fn now(&self) -> Timestamp {
-        self.clock.now()
+    /// Two minutes pass, ten seconds at a time: those who try again get their chances.
+    pub async fn retries_happen(&self) {
+        for _ in 0..12 {
+            self.seconds_pass(10).await;
+        }
     }
 
     pub fn url(&self, path: &str) -> String {
