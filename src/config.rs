@@ -65,6 +65,7 @@ settings! {
     TWILIO_API_URL = "https://api.twilio.com": "Base URL of the Twilio API";
     TWILIO_ACCOUNT_SID: "Account SID (Twilio console)";
     TWILIO_AUTH_TOKEN: "Auth token (Twilio console); also signs status callbacks";
+    TWILIO_SHARED_KEY: "Shared key of the account's webhooks, when Twilio signs them with SHA-256";
     TWILIO_FROM: "Sender number in E.164; or else TWILIO_MESSAGING_SERVICE_SID";
     TWILIO_MESSAGING_SERVICE_SID: "Messaging Service (MG…); or else TWILIO_FROM";
     LOG = "info": "What is logged (tracing filter)";
@@ -175,6 +176,8 @@ pub struct TwilioConfig {
     pub account_sid: String,
     /// Its token.
     pub auth_token: SecretString,
+    /// What it signs callbacks with instead, when it signs them with SHA-256.
+    pub shared_key: Option<SecretString>,
     /// Who sends.
     pub sender: Sender,
 }
@@ -326,13 +329,20 @@ impl Reader<'_> {
         let is_account = |sid: &String| sid.starts_with("AC") && sid.len() == 34;
         let account_sid = self.checked("TWILIO_ACCOUNT_SID", account_sid, is_account, "must be AC and 32 characters");
         let auth_token = self.secret("TWILIO_AUTH_TOKEN");
+        let shared_key = self.optional("TWILIO_SHARED_KEY").map(SecretString::from);
         let sender = match (self.optional("TWILIO_FROM"), self.optional("TWILIO_MESSAGING_SERVICE_SID")) {
             (Some(number), None) => Some(Sender::From(number)),
             (None, Some(sid)) => Some(Sender::Service(sid)),
             (None, None) => self.nothing("TWILIO_FROM", "or TWILIO_MESSAGING_SERVICE_SID must be set"),
             (Some(_), Some(_)) => self.nothing("TWILIO_FROM", "and TWILIO_MESSAGING_SERVICE_SID exclude each other"),
         };
-        Some(TwilioConfig { api_url: api_url?, account_sid: account_sid?, auth_token: auth_token?, sender: sender? })
+        Some(TwilioConfig {
+            api_url: api_url?,
+            account_sid: account_sid?,
+            auth_token: auth_token?,
+            shared_key,
+            sender: sender?,
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Making the meeting of a visit, once.
 
+use jiff::SignedDuration;
+
 use super::{DeliveryError, Outbox, Outcome};
 use crate::{
     inbox::Incoming,
@@ -8,6 +10,9 @@ use crate::{
     visit::{Event, Meeting, MeetingFailure, Visit},
     webex::MeetingRequest,
 };
+
+/// The meeting of an older visit may have been asked for before, whatever became of that.
+const FRESH: SignedDuration = SignedDuration::from_secs(60);
 
 impl Outbox {
     /// After an unclear answer the meeting may exist: it is looked for by its tag before another one is made.
@@ -18,10 +23,8 @@ impl Outbox {
         let (id, host) = (visit.id.to_string(), visit.clinician.email.as_str());
         let tag = format!("{id}.{}", visit.rehearsals);
         let now = self.clock.now();
-        let found = match attempts {
-            0 => None,
-            _ => self.webex.find_meeting(&tag, host, visit.starts_at, now).await?,
-        };
+        let fresh = attempts == 0 && now.duration_since(visit.booked_at) < FRESH;
+        let found = if fresh { None } else { self.webex.find_meeting(&tag, host, visit.starts_at, now).await? };
         let details = match found {
             Some(details) => details,
             None => {

@@ -128,6 +128,7 @@ impl Sandbox {
             ("TWILIO_API_URL", self.urls.twilio.clone()),
             ("TWILIO_ACCOUNT_SID", people::ACCOUNT_SID.to_owned()),
             ("TWILIO_AUTH_TOKEN", people::AUTH_TOKEN.to_owned()),
+            ("TWILIO_SHARED_KEY", people::SHARED_KEY_SECRET.to_owned()),
             ("TWILIO_FROM", people::PHONE_NUMBER.to_owned()),
         ])
     }
@@ -152,6 +153,7 @@ pub fn real_settings(look_up: impl Fn(&str) -> Option<String>) -> Vec<&'static s
         ("WEBEX_CLIENT_SECRET", people::CLIENT_SECRET),
         ("WEBEX_REFRESH_TOKEN", people::REFRESH_TOKEN),
         ("TWILIO_AUTH_TOKEN", people::AUTH_TOKEN),
+        ("TWILIO_SHARED_KEY", people::SHARED_KEY_SECRET),
     ];
     let real = |(name, sandbox): (&'static str, &str)| {
         look_up(name).is_some_and(|value| !value.is_empty() && value != sandbox).then_some(name)

@@ -9,6 +9,8 @@ use secrecy::ExposeSecret;
 use serde::Deserialize;
 use url::Url;
 
+use signature::Algorithm;
+
 use crate::{
     config::{Sender, TwilioConfig},
     phone::PhoneNumber,
@@ -40,9 +42,12 @@ impl Twilio {
         Self { client, config }
     }
 
-    /// What status callbacks are signed with.
-    pub fn auth_token(&self) -> &str {
-        self.config.auth_token.expose_secret()
+    /// What status callbacks are signed with: the older form by the auth token, the newer one by a key of its own.
+    pub fn signing_key(&self, algorithm: Algorithm) -> &str {
+        match (algorithm, &self.config.shared_key) {
+            (Algorithm::Sha256, Some(key)) => key.expose_secret(),
+            _ => self.config.auth_token.expose_secret(),
+        }
     }
 
     /// Sends a text message and asks for reports to `status_callback`. Answers Twilio's id of it.
@@ -60,7 +65,8 @@ impl Twilio {
             ("StatusCallback", status_callback.as_str()),
             ("ValidityPeriod", VALIDITY_SECONDS),
         ];
-        let request = self.client.post(address).basic_auth(account, Some(self.auth_token())).form(&form);
+        let request =
+            self.client.post(address).basic_auth(account, Some(self.config.auth_token.expose_secret())).form(&form);
         let sent: Sent = upstream::call(PEER, request).await?;
         Ok(sent.sid)
     }

@@ -4,7 +4,7 @@
 //! lost is found again instead of being made twice.
 
 use jiff::{SignedDuration, Timestamp, Unit};
-use reqwest::Method;
+use reqwest::{Method, header::CONTENT_TYPE};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -15,6 +15,9 @@ use crate::visit::MeetingDetails;
 const SHORTEST: i32 = 10;
 /// How far around its time a meeting is looked for.
 const LOOK_AROUND: SignedDuration = SignedDuration::from_hours(24);
+
+/// The one content type that Webex documents for changing a meeting; the body is a plain part of a meeting all the same.
+const PATCH_TYPE: &str = "application/json-patch+json";
 
 /// What a meeting is to be. Its title names nobody: the clinician's calendar is open to others.
 pub struct MeetingRequest<'a> {
@@ -150,7 +153,8 @@ impl Webex {
             "hostEmail": wanted.host_email,
             "sendEmail": false,
         });
-        let request = self.as_service_app(Method::PATCH, &["meetings", meeting_id]).await?.json(&body);
+        let request = self.as_service_app(Method::PATCH, &["meetings", meeting_id]).await?;
+        let request = request.header(CONTENT_TYPE, PATCH_TYPE).json(&body);
         self.noticed(call::<Meeting>(PEER, request).await).map(Meeting::details)
     }
 

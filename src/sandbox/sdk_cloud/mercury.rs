@@ -154,7 +154,12 @@ async fn serve(mut line: Line, socket: WebSocket) {
             next = outgoing.recv() => next,
             frame = frames.next() => match frame {
                 Some(Ok(Message::Text(text))) => line.hear(&text),
-                Some(Ok(Message::Close(_)) | Err(_)) | None => return,
+                Some(Ok(Message::Close(_))) => {
+                    // Its answer, without which a browser takes the end for a lost connection and the SDK comes back.
+                    let _ = out.close().await;
+                    return;
+                }
+                Some(Err(_)) | None => return,
                 Some(Ok(_)) => None,
             },
         };

@@ -43,7 +43,9 @@ fn is_signed(web: &Web, headers: &HeaderMap, uri: &Uri, form: &[(String, String)
     let address = public_address(&web.config.public_url, uri);
     let algorithm = Algorithm::named(text("x-twilio-webhooks-signature-settings"));
     match (algorithm, text("x-twilio-signature")) {
-        (Some(algorithm), Some(signature)) => is_valid(web.twilio.auth_token(), &address, form, algorithm, signature),
+        (Some(algorithm), Some(signature)) => {
+            is_valid(web.twilio.signing_key(algorithm), &address, form, algorithm, signature)
+        }
         _ => false,
     }
 }

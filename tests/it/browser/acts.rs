@@ -11,7 +11,10 @@ const PHONE: &str = "55 1234 5678";
 pub enum When {
     Now,
     /// Date and time of the clinic's clocks, as fields hold them.
-    Later { date: String, time: String },
+    Later {
+        date: String,
+        time: String,
+    },
 }
 
 /// The clinician, on the left.
@@ -19,8 +22,11 @@ impl House {
     /// From the first word to the bot to the form that is sent.
     pub async fn invite(&self, when: When, by_press: bool) {
         let (chrome, demo) = (&self.chrome, &self.demo);
+        let greetings = "document.querySelectorAll('#chat .card').length";
+        let before = chrome.see(demo, greetings).await;
         chrome.write(demo, "document.querySelector('#say')", "hola").await;
         chrome.press(demo, "document.querySelector('#send')").await;
+        chrome.until(demo, "the bot's answer", &format!("{greetings} > {before}")).await;
         chrome.press(demo, &button("Nueva visita")).await;
         chrome.write(demo, &field("patient", "input"), PATIENT).await;
         chrome.write(demo, &field("phone", "input"), PHONE).await;
@@ -64,6 +70,9 @@ impl House {
 impl House {
     /// Waits until so many texts have arrived, and answers the last one's words.
     pub async fn text(&self, count: usize) -> String {
+        if self.chrome.see(&self.demo, "document.querySelector('#phone-sms').hidden").await == Value::Bool(true) {
+            self.chrome.press(&self.demo, "document.querySelector('#phone-back')").await;
+        }
         let arrived = format!("document.querySelectorAll('#phone-sms .sms').length === {count}");
         self.chrome.until(&self.demo, &format!("text number {count}"), &arrived).await;
         let last = "[...document.querySelectorAll('#phone-sms .sms p')].pop().textContent";
@@ -73,11 +82,17 @@ impl House {
     /// Taps the link in the last text, and accepts the terms.
     pub async fn come(&self) {
         self.chrome.press(&self.demo, "[...document.querySelectorAll('#phone-sms .sms a')].pop()").await;
-        self.screen(&self.phone, "consent").await;
-        self.chrome.press(&self.phone, "document.querySelector('#accept')").await;
-        self.screen(&self.phone, "lobby").await;
-        let told = "document.querySelector('#told').dataset.told === 'true'";
-        self.chrome.until(&self.phone, "that the clinician was told", told).await;
+        self.accept(&self.phone).await;
+    }
+
+    /// Accepts the terms: then comes the lobby, which says that the clinician was told.
+    pub async fn accept(&self, page: &Place) {
+        self.screen(page, "consent").await;
+        self.chrome.press(page, "document.querySelector('#accept')").await;
+        self.screen(page, "lobby").await;
+        let told = "document.querySelector('#told').dataset.told === 'true'
+            && document.querySelector('#told [data-when=told]').checkVisibility()";
+        self.chrome.until(page, "that the clinician was told", told).await;
     }
 
     /// Waits until the patient's page shows this screen.
@@ -89,7 +104,9 @@ impl House {
 
 /// The last button of the chat with this title.
 pub fn button(title: &str) -> String {
-    format!("[...document.querySelectorAll('#chat .card button')].findLast((one) => one.textContent.trim() === '{title}')")
+    format!(
+        "[...document.querySelectorAll('#chat .card button')].findLast((one) => one.textContent.trim() === '{title}')"
+    )
 }
 
 /// A part of the last card's field.

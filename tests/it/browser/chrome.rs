@@ -39,6 +39,9 @@ const SWITCHES: &[&str] = &[
     "--use-fake-device-for-media-stream=device-count=3",
     "--hide-scrollbars",
     "--lang=es-MX",
+    // Two windows, and both people look at theirs.
+    "--disable-backgrounding-occluded-windows",
+    "--disable-renderer-backgrounding",
     "--window-size=1280,800",
 ];
 
@@ -100,7 +103,7 @@ impl Chrome {
 
     /// Opens an address in the window that is there, or in a new one.
     pub async fn open(&self, url: &str, new: bool) -> Place {
-        let window = if new { self.driver.new_tab().await.unwrap() } else { self.driver.window().await.unwrap() };
+        let window = if new { self.driver.new_window().await.unwrap() } else { self.driver.window().await.unwrap() };
         self.driver.switch_to_window(window.clone()).await.unwrap();
         self.driver.goto(url).await.unwrap();
         Place::window(window)
@@ -156,9 +159,17 @@ impl Chrome {
     /// Makes the window of a place as large as a device's screen.
     pub async fn resize(&self, place: &Place, (width, height): (u32, u32), scale: u32, mobile: bool) {
         self.go_to(&Place::window(place.window.clone())).await.unwrap();
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": mobile });
+        let metrics = json!({
+            "width": width, "height": height, "screenWidth": width, "screenHeight": height,
+            "deviceScaleFactor": scale, "mobile": mobile,
+        });
         let command = DevTools { method: "Emulation.setDeviceMetricsOverride", parameters: metrics };
         self.driver.cmd(DriverCommand::ExtensionCommand(Box::new(command))).await.unwrap();
+    }
+
+    /// All windows that are open.
+    pub async fn windows(&self) -> WebDriverResult<Vec<Place>> {
+        Ok(self.driver.windows().await?.into_iter().map(Place::window).collect())
     }
 
     /// Saves what the window of a place looks like.

@@ -7,12 +7,12 @@ use std::{
 };
 
 use futures_util::FutureExt as _;
-use tempfile::TempDir;
 use televisita::{
     app::App,
     clock::Clock,
     sandbox::{Ports, Sandbox},
 };
+use tempfile::TempDir;
 use tokio::{sync::Mutex, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
 
@@ -93,6 +93,13 @@ impl House {
         match self.chrome.picture(&self.demo, &picture).await {
             Ok(()) => eprintln!("the screen when it failed: {}", picture.display()),
             Err(error) => eprintln!("no picture of the failure: {error}"),
+        }
+        let windows = self.chrome.windows().await.unwrap_or_default();
+        for (number, window) in windows.iter().enumerate().skip(1) {
+            let picture = self.file(&format!("failed-window-{number}.png"));
+            if self.chrome.picture(window, &picture).await.is_ok() {
+                eprintln!("and another window: {}", picture.display());
+            }
         }
         for (name, place) in [("demo", &self.demo), ("phone", &self.phone), ("meeting", &self.meeting)] {
             let file = self.file(&format!("failed-{name}.html"));

@@ -3,6 +3,8 @@
 mod acts;
 mod chrome;
 mod house;
+mod later;
 mod media;
+mod sizes;
 mod speed;
 mod story;

@@ -1,0 +1,189 @@
+//! Somebody with a Webex account: writes to the bot, reads its answers, fills in its cards, hosts meetings.
+
+use serde_json::{Value, json};
+use televisita::sandbox::{
+    people::{self, Resident},
+    webex::MeetingView,
+};
+
+use super::Message;
+use crate::world::{PHONE, World};
+
+/// A person in their Webex app.
+pub struct Chatter<'a> {
+    world: &'a World,
+    resident: Resident,
+}
+
+/// What a clinician fills in. What is `None` stays as the form has it.
+#[derive(Clone, Copy)]
+pub struct Form<'a> {
+    pub patient: &'a str,
+    pub phone: &'a str,
+    pub kind: Option<&'a str>,
+    /// Date and time, for a visit later on.
+    pub later: Option<(&'a str, &'a str)>,
+    /// Whether those who wait are let in when the meeting opens.
+    pub opens: bool,
+}
+
+impl Default for Form<'_> {
+    fn default() -> Self {
+        Self { patient: "María López", phone: PHONE, kind: None, later: None, opens: true }
+    }
+}
+
+impl<'a> Chatter<'a> {
+    pub fn new(world: &'a World, resident: Resident) -> Self {
+        Self { world, resident }
+    }
+
+    /// Writes to the bot, and everything that follows from it happens.
+    pub async fn writes(&self, text: &str) {
+        let body = json!({ "toPersonEmail": people::BOT.email, "text": text });
+        self.post("/v1/messages", &body).await;
+        self.world.settle().await;
+    }
+
+    /// What the bot has written since the last look, oldest first.
+    pub async fn chat(&self) -> Vec<Message> {
+        let mut fresh = self.messages().await;
+        let mut read = self.world.read.lock().unwrap();
+        fresh.retain(|message| read.insert(message.id.clone()));
+        fresh
+    }
+
+    /// The one new message.
+    pub async fn answer(&self) -> Message {
+        let mut fresh = self.chat().await;
+        assert_eq!(fresh.len(), 1, "{:#?}", fresh.iter().map(Message::words).collect::<Vec<_>>());
+        fresh.remove(0)
+    }
+
+    /// The card on show, read or not.
+    pub async fn card(&self) -> Message {
+        drop(self.chat().await);
+        let cards = self.messages().await.into_iter().filter(|message| message.card.is_some());
+        cards.last().expect("no card on show")
+    }
+
+    /// Presses a button.
+    pub async fn presses(&self, card: &Message, title: &str) {
+        self.submits_quietly(card, title, &json!({})).await;
+        self.world.settle().await;
+    }
+
+    /// Presses "admit" on the card on show.
+    pub async fn admits(&self) {
+        self.presses(&self.card().await, "Admitir").await;
+    }
+
+    /// Asks for the form.
+    pub async fn form(&self) -> Message {
+        self.writes("nueva visita").await;
+        self.card().await
+    }
+
+    /// Fills a form in and sends it.
+    pub async fn sends(&self, card: &Message, form: Form<'_>) {
+        self.fills_in(card, form).await;
+        self.world.settle().await;
+    }
+
+    /// The same, before anything follows from it.
+    pub async fn fills_in(&self, card: &Message, form: Form<'_>) {
+        let mut inputs = card.inputs();
+        let mut fill = |label: &str, typed: &str| {
+            inputs.insert(card.field(label), card.value(label, typed).into());
+        };
+        fill("Nombre del paciente", form.patient);
+        fill("Celular que recibe el enlace", form.phone);
+        if let Some(kind) = form.kind {
+            fill("Tipo de visita", kind);
+        }
+        if let Some((date, time)) = form.later {
+            fill("¿Cuándo?", "En la fecha y hora que indico");
+            fill("Fecha (si es después)", date);
+            fill("Hora (si es después)", time);
+        }
+        fill("Entrada", if form.opens { "when-host-starts" } else { "by-press" });
+        self.submits_quietly(card, "Enviar invitación", &inputs.into()).await;
+    }
+
+    /// Books a visit and puts the messages about it aside.
+    pub async fn books(&self, form: Form<'_>) {
+        let card = self.form().await;
+        self.sends(&card, form).await;
+        drop(self.chat().await);
+    }
+
+    /// The meeting behind the card on show.
+    pub async fn meeting(&self) -> MeetingView {
+        let card = self.card().await;
+        let url = card.action("Abrir la reunión")["url"].as_str().unwrap().to_owned();
+        self.world.sandbox.webex.meeting_by_address(&url).expect("the button opens no meeting")
+    }
+
+    /// Opens the meeting of the card on show. Answers its id.
+    pub async fn opens_meeting(&self) -> String {
+        let id = self.meeting().await.id;
+        self.world.sandbox.webex.host_joined(&id);
+        self.world.settle().await;
+        id
+    }
+
+    /// Ends a meeting.
+    pub async fn ends_meeting(&self, id: &str) {
+        self.world.sandbox.webex.meeting_ended(id);
+        self.world.settle().await;
+    }
+
+    /// What the admins' space has been told since the last look.
+    pub async fn alerts(&self) -> Vec<String> {
+        let room = self.world.config().webex.admin_room_id;
+        let mut fresh = self.messages_in(&room).await;
+        let mut read = self.world.read.lock().unwrap();
+        fresh.retain(|message| read.insert(message.id.clone()));
+        fresh.into_iter().map(|message| message.words()).collect()
+    }
+
+    /// Every message of the bot in the direct chat, oldest first.
+    async fn messages(&self) -> Vec<Message> {
+        let rooms = self.get("/v1/rooms?type=direct").await;
+        match rooms["items"][0]["id"].as_str() {
+            Some(room) => self.messages_in(room).await,
+            None => Vec::new(),
+        }
+    }
+
+    async fn messages_in(&self, room: &str) -> Vec<Message> {
+        let list = self.get(&format!("/v1/messages?roomId={room}&max=200")).await;
+        let items = list["items"].as_array().cloned().unwrap_or_default();
+        let bots = items.iter().rev().filter(|item| item["personEmail"] == people::BOT.email);
+        bots.map(Message::read).collect()
+    }
+
+    /// Presses a button, before anything follows from it.
+    pub async fn submits_quietly(&self, card: &Message, title: &str, inputs: &Value) {
+        let mut inputs = inputs.as_object().unwrap().clone();
+        inputs.extend(card.action(title)["data"].as_object().expect("a button that submits nothing").clone());
+        let body = json!({ "type": "submit", "messageId": card.id, "inputs": inputs });
+        self.post("/v1/attachment/actions", &body).await;
+    }
+
+    async fn get(&self, path: &str) -> Value {
+        let request = self.world.client.get(format!("{}{path}", self.world.sandbox.urls.webex));
+        let answer = request.bearer_auth(self.resident.token).send().await.unwrap();
+        assert!(answer.status().is_success(), "GET {path}: {}", answer.status());
+        answer.json().await.unwrap()
+    }
+
+    pub async fn post(&self, path: &str, body: &Value) -> Value {
+        let request = self.world.client.post(format!("{}{path}", self.world.sandbox.urls.webex));
+        let answer = request.bearer_auth(self.resident.token).json(body).send().await.unwrap();
+        let status = answer.status();
+        let text = answer.text().await.unwrap();
+        assert!(status.is_success(), "POST {path}: {status} {text}");
+        serde_json::from_str(&text).unwrap_or_default()
+    }
+}

@@ -1,0 +1,195 @@
+//! Whoever holds a phone: reads its texts, and opens their links in a browser that keeps its cookie.
+
+use reqwest::{Method, RequestBuilder, Response};
+use serde_json::{Value, json};
+use televisita::sandbox::{twilio::Sms, webex::Guest};
+
+use crate::world::World;
+
+/// A phone and one browser on it.
+pub struct Patient<'a> {
+    world: &'a World,
+    phone: String,
+    /// The link that is open, and the cookie that goes with it.
+    pub link: String,
+    pub cookie: Option<String>,
+    guest: Option<(String, Guest)>,
+}
+
+/// What a browser shows.
+pub struct Page {
+    pub status: u16,
+    pub html: String,
+}
+
+/// The open line of a page.
+pub struct Stream {
+    answer: Response,
+    text: String,
+}
+
+impl<'a> Patient<'a> {
+    pub fn new(world: &'a World, phone: &str) -> Self {
+        Self { world, phone: phone.to_owned(), link: String::new(), cookie: None, guest: None }
+    }
+
+    /// The texts that have come since the last look.
+    pub fn texts(&self) -> Vec<String> {
+        let mut read = self.world.read.lock().unwrap();
+        let all = self.world.sandbox.twilio.sms().into_iter();
+        let fresh = all.filter(|sms: &Sms| sms.to == self.phone && read.insert(sms.sid.clone()));
+        fresh.map(|sms| sms.body).collect()
+    }
+
+    /// The one text that has come.
+    pub fn text(&self) -> String {
+        let mut fresh = self.texts();
+        assert_eq!(fresh.len(), 1, "{fresh:#?}");
+        fresh.remove(0)
+    }
+
+    /// Opens the link of the text that has come.
+    pub async fn opens_the_link(&mut self) -> Page {
+        let text = self.text();
+        let link = text.split_whitespace().last().unwrap().to_owned();
+        assert!(link.starts_with(&self.world.url("/v/")), "no link in {text:?}");
+        self.opens(&link).await
+    }
+
+    pub async fn opens(&mut self, link: &str) -> Page {
+        self.link = link.to_owned();
+        self.page().await
+    }
+
+    /// The page as it is when it is loaded now.
+    pub async fn page(&self) -> Page {
+        let page = Page::of(self.request(Method::GET, "").send().await.unwrap()).await;
+        self.world.settle().await;
+        page
+    }
+
+    /// Opens the link of the text that has come and accepts the terms.
+    pub async fn enters_the_lobby(&mut self) -> Page {
+        let page = self.opens_the_link().await;
+        assert_eq!(page.status, 200);
+        self.accepts(&page).await
+    }
+
+    /// Accepts the terms, as the form of the page says them.
+    pub async fn accepts(&mut self, page: &Page) -> Page {
+        assert!(page.html.contains("/consent\""), "no terms to accept: {}", page.title());
+        let terms = page.between("name=\"terms\" value=\"", "\"");
+        let form = [("accept", "yes"), ("terms", terms.as_str())];
+        let answer = self.request(Method::POST, "/consent").form(&form).send().await.unwrap();
+        assert_eq!(answer.status(), 303);
+        if let Some(cookie) = answer.headers().get("set-cookie") {
+            self.cookie = cookie.to_str().unwrap().split(';').next().map(str::to_owned);
+        }
+        self.world.settle().await;
+        self.page().await
+    }
+
+    /// What the page's script sees.
+    pub async fn state(&self) -> Value {
+        let answer = self.request(Method::GET, "/state").send().await.unwrap();
+        let status = answer.status();
+        if status.is_success() { answer.json().await.unwrap() } else { json!({ "status": status.as_u16() }) }
+    }
+
+    /// The screen that the page's script shows.
+    pub async fn screen(&self) -> String {
+        self.state().await["screen"].as_str().unwrap_or("none").to_owned()
+    }
+
+    /// Opens the line over which the page hears of changes.
+    pub async fn listens(&self) -> Stream {
+        let answer = self.request(Method::GET, "/events").send().await.unwrap();
+        assert_eq!(answer.status(), 200);
+        Stream { answer, text: String::new() }
+    }
+
+    /// Asks for the credentials.
+    pub async fn credentials(&self) -> (u16, Value) {
+        let answer = self.request(Method::POST, "/credentials").json(&json!({})).send().await.unwrap();
+        (answer.status().as_u16(), answer.json().await.unwrap_or_default())
+    }
+
+    /// Goes into the meeting with the credentials, as the page does.
+    pub async fn enters_the_meeting(&mut self) {
+        let (status, credentials) = self.credentials().await;
+        assert_eq!(status, 200, "{credentials}");
+        let webex = &self.world.sandbox.webex;
+        let guest = webex.guest_by_token(credentials["access_token"].as_str().unwrap()).expect("not a guest's token");
+        let meeting = webex.meeting_by_address(credentials["destination"].as_str().unwrap()).expect("no such meeting");
+        assert_eq!(credentials["password"], meeting.password);
+        webex.guest_joined(&meeting.id, &guest);
+        self.guest = Some((meeting.id, guest));
+        self.world.settle().await;
+    }
+
+    /// Hangs up.
+    pub async fn leaves_the_meeting(&mut self) {
+        let (meeting, guest) = self.guest.take().expect("not in a meeting");
+        self.world.sandbox.webex.guest_left(&meeting, &guest);
+        self.world.settle().await;
+    }
+
+    /// The page reports about the call. Answers the status.
+    pub async fn reports(&self, what: &str) -> u16 {
+        let body = json!({ "what": what, "detail": "NotAllowedError" });
+        let answer = self.request(Method::POST, "/report").json(&body).send().await.unwrap();
+        self.world.settle().await;
+        answer.status().as_u16()
+    }
+
+    /// Presses "send me a new link".
+    pub async fn asks_for_a_new_link(&self) -> Page {
+        let page = Page::of(self.request(Method::POST, "/link").send().await.unwrap()).await;
+        self.world.settle().await;
+        page
+    }
+
+    fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let request = self.world.client.request(method, format!("{}{path}", self.link));
+        match &self.cookie {
+            Some(cookie) => request.header("cookie", cookie),
+            None => request,
+        }
+    }
+}
+
+impl Page {
+    pub async fn of(answer: Response) -> Self {
+        Self { status: answer.status().as_u16(), html: answer.text().await.unwrap() }
+    }
+
+    /// The first heading.
+    pub fn title(&self) -> String {
+        let heading = self.between("<h1", "</h1>");
+        heading.split_once('>').unwrap().1.trim().to_owned()
+    }
+
+    pub fn between(&self, start: &str, end: &str) -> String {
+        let (_, rest) = self.html.split_once(start).unwrap_or_else(|| panic!("no {start} in {}", self.html));
+        rest.split_once(end).unwrap().0.to_owned()
+    }
+}
+
+impl Stream {
+    /// The next state that is pushed.
+    pub async fn state(&mut self) -> Value {
+        loop {
+            if let Some((event, rest)) = self.text.split_once("\n\n") {
+                let (event, rest) = (event.to_owned(), rest.to_owned());
+                self.text = rest;
+                if event.lines().any(|line| line == "event: state") {
+                    let data = event.lines().find_map(|line| line.strip_prefix("data: ")).unwrap();
+                    return serde_json::from_str(data).unwrap();
+                }
+                continue;
+            }
+            let chunk = self.answer.chunk().await.unwrap().expect("the line was cut");
+            self.text.push_str(std::str::from_utf8(&chunk).unwrap());
+        }
+    }
+}

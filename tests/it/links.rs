@@ -1,0 +1,178 @@
+//! Links: what opens, what does not, and what the person can do then.
+
+use reqwest::Method;
+
+use crate::{
+    actors::{Form, Page},
+    world::World,
+};
+
+#[tokio::test]
+async fn a_link_that_cannot_be_one_says_what_to_do_in_the_readers_language() {
+    let world = World::start().await;
+    for token in ["x", "%F0%9F%98%80", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"] {
+        for (language, title) in [("es-MX", "Este enlace no está completo"), ("en-US", "This link is not complete")] {
+            let asked = world.client.get(world.url(&format!("/v/{token}"))).header("accept-language", language);
+            let page = Page::of(asked.send().await.unwrap()).await;
+            assert_eq!((page.status, page.title().as_str()), (404, title), "{token}");
+        }
+    }
+    for (method, path) in [(Method::GET, "/state"), (Method::GET, "/events"), (Method::POST, "/credentials")] {
+        let url = world.url(&format!("/v/AAAAAAAAAAAAAAAAAAAAAA{path}"));
+        assert_eq!(world.client.request(method, url).body("{}").send().await.unwrap().status(), 404, "{path}");
+    }
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn looking_at_a_link_uses_nothing_up() {
+    let world = World::start().await;
+    world.ana().books(Form::default()).await;
+    let mut maria = world.patient();
+    let first = maria.opens_the_link().await;
+    assert_eq!(maria.page().await.html, first.html);
+    let link = maria.link.clone();
+    assert_eq!(world.patient().opens(&link).await.html, first.html, "also from another browser");
+    maria.accepts(&first).await;
+    assert_eq!(maria.screen().await, "lobby");
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn an_expired_link_brings_a_new_one_to_the_phone_on_file() {
+    let world = World::start().await;
+    world.ana().books(Form::default()).await;
+    let mut maria = world.patient();
+    maria.opens_the_link().await;
+    let old = maria.link.clone();
+    world.minutes_pass(61).await;
+    let page = maria.page().await;
+    assert_eq!((page.status, page.title().as_str()), (410, "Este enlace ya venció"));
+    assert_eq!(maria.asks_for_a_new_link().await.title(), "Listo: le enviamos un enlace nuevo");
+    maria.enters_the_lobby().await;
+    assert_ne!(maria.link, old);
+    assert_eq!(maria.screen().await, "lobby");
+    assert_eq!(world.patient().opens(&old).await.status, 410);
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_link_is_good_for_the_hour_and_for_the_call_that_outlasts_it() {
+    let world = World::start().await;
+    world.ana().books(Form::default()).await;
+    let mut maria = world.patient();
+    world.minutes_pass(59).await;
+    maria.enters_the_lobby().await;
+    world.minutes_pass(30).await;
+    assert_eq!((maria.page().await.status, maria.screen().await.as_str()), (200, "lobby"));
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_link_in_use_elsewhere_can_be_replaced_by_whoever_holds_the_phone() {
+    let world = World::start().await;
+    world.ana().books(Form::default()).await;
+    let mut phone = world.patient();
+    phone.enters_the_lobby().await;
+    let mut tablet = world.patient();
+    let page = tablet.opens(&phone.link.clone()).await;
+    assert_eq!((page.status, page.title().as_str()), (409, "Este enlace ya está abierto en otro lugar"));
+    world.minutes_pass(2).await;
+    tablet.asks_for_a_new_link().await;
+    assert_eq!(phone.screen().await, "lobby", "asking takes nobody's place");
+    tablet.enters_the_lobby().await;
+    assert_eq!((tablet.screen().await.as_str(), phone.screen().await.as_str()), ("lobby", "expired"));
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn new_links_are_sent_at_most_once_a_minute() {
+    let world = World::start().await;
+    world.ana().books(Form::default()).await;
+    let mut maria = world.patient();
+    maria.opens_the_link().await;
+    world.seconds_pass(59).await;
+    maria.asks_for_a_new_link().await;
+    assert!(maria.texts().is_empty());
+    world.seconds_pass(1).await;
+    maria.asks_for_a_new_link().await;
+    maria.asks_for_a_new_link().await;
+    assert_eq!(maria.texts().len(), 1);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn credentials_are_given_after_admission_to_the_browser_that_holds_the_place() {
+    let world = World::start().await;
+    world.ana().books(Form { opens: false, ..Form::default() }).await;
+    let mut maria = world.patient();
+    let page = maria.opens_the_link().await;
+    assert_eq!(maria.credentials().await.0, 403, "before consent");
+    maria.accepts(&page).await;
+    assert_eq!(maria.credentials().await, (409, serde_json::json!({ "screen": "lobby" })));
+    world.ana().admits().await;
+    let mut other = world.patient();
+    other.opens(&maria.link.clone()).await;
+    assert_eq!(other.credentials().await.0, 403, "another browser");
+    other.cookie = Some("tv=00000000000000000000000000000000".to_owned());
+    assert_eq!(other.credentials().await.0, 403, "a cookie that was made up");
+    let (status, credentials) = maria.credentials().await;
+    assert_eq!((status, &credentials["display_name"]), (200, &"María López".into()));
+    let meeting = world.ana().opens_meeting().await;
+    world.ana().ends_meeting(&meeting).await;
+    assert_eq!(maria.credentials().await.0, 409, "when it is over");
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn the_cookie_is_for_this_link_and_for_no_script() {
+    let world = World::start().await;
+    world.ana().books(Form::default()).await;
+    let mut maria = world.patient();
+    let page = maria.opens_the_link().await;
+    let terms = page.between("name=\"terms\" value=\"", "\"");
+    let accept = world.client.post(format!("{}/consent", maria.link)).form(&[("accept", "yes"), ("terms", &terms)]);
+    let answer = accept.send().await.unwrap();
+    let cookie = answer.headers()["set-cookie"].to_str().unwrap();
+    let path = maria.link.trim_start_matches(&world.url("")).to_owned();
+    for part in ["HttpOnly".to_owned(), "SameSite=Lax".to_owned(), format!("Path={path}")] {
+        assert!(cookie.contains(&part), "{part}: {cookie}");
+    }
+    world.settle().await;
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_page_tells_nobody_where_it_is_and_is_kept_nowhere() {
+    let world = World::start().await;
+    world.ana().books(Form::default()).await;
+    let mut maria = world.patient();
+    maria.opens_the_link().await;
+    let answer = world.client.get(&maria.link).send().await.unwrap();
+    let header = |name: &str| answer.headers()[name].to_str().unwrap().to_owned();
+    assert_eq!([header("cache-control"), header("referrer-policy")], ["no-store", "no-referrer"]);
+    assert_eq!([header("x-content-type-options"), header("x-robots-tag")], ["nosniff", "noindex"]);
+    let policy = header("content-security-policy");
+    assert!(policy.contains("script-src 'self'") && !policy.contains("unsafe-inline"), "{policy}");
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn terms_that_were_not_accepted_let_nobody_in() {
+    let world = World::start().await;
+    world.ana().books(Form::default()).await;
+    let mut maria = world.patient();
+    maria.opens_the_link().await;
+    for form in [vec![], vec![("accept", "yes")], vec![("accept", "no"), ("terms", "2026-11")]] {
+        let answer = world.client.post(format!("{}/consent", maria.link)).form(&form).send().await.unwrap();
+        assert!(answer.headers().get("set-cookie").is_none(), "{form:?}");
+    }
+    assert_eq!(maria.state().await["status"], 403);
+    world.finish().await;
+}
