@@ -110,7 +110,7 @@ fn all_that_is_wrong_is_told_at_once() {
         ("REDIS_URL", "redis.hospital.mx"),
         ("CLINIC", "San Rafael"),
         ("CLINIC_TIMEZONE", "Mexico City"),
-        ("CLINIC_LANGUAGE", "es"),
+        ("CLINIC_LANGUAGE", "fr"),
         ("CLINIC_COUNTRY", "Mexico"),
         ("VISIT_MINUTES", "5"),
         ("WEBEX_API_URL", "ftp://webexapis.com"),
@@ -177,7 +177,7 @@ fn no_secret_is_shown() {
         ("REDIS_URL", "redis://:very-secret-redis@redis.hospital.mx"),
         ("WEBEX_GUESTS", "guest-issuer"),
         ("WEBEX_GUEST_ISSUER_ID", "issuer"),
-        ("WEBEX_GUEST_ISSUER_SECRET", "very/secret/issuer=="),
+        ("WEBEX_GUEST_ISSUER_SECRET", "very/secret/issueA=="),
     ])
     .unwrap();
     let shown = format!("{config:?}");
