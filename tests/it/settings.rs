@@ -177,7 +177,7 @@ fn no_secret_is_shown() {
         ("REDIS_URL", "redis://:very-secret-redis@redis.hospital.mx"),
         ("WEBEX_GUESTS", "guest-issuer"),
         ("WEBEX_GUEST_ISSUER_ID", "issuer"),
-        ("WEBEX_GUEST_ISSUER_SECRET", "verysecretissuer"),
+        ("WEBEX_GUEST_ISSUER_SECRET", "very/secret/issueA=="),
     ])
     .unwrap();
     let shown = format!("{config:?}");

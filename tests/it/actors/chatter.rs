@@ -63,8 +63,8 @@ impl<'a> Chatter<'a> {
     /// The card on show, read or not.
     pub async fn card(&self) -> Message {
         drop(self.chat().await);
-        let cards = self.messages().await.into_iter().filter(|message| message.card.is_some());
-        cards.last().expect("no card on show")
+        let messages = self.messages().await.into_iter();
+        messages.rev().find(|message| message.card.is_some()).expect("no card on show")
     }
 
     /// Presses a button.
