@@ -17,10 +17,10 @@ use crate::{
     config::{Config, RedisChoice},
     conversation::Conversation,
     inbox::Inbox,
-    manifest::manifest,
-    outbox::{Delivery, Outbox},
+    outbox::Outbox,
     phone,
-    store::{Changes, Commit, Entry, Handle, Queue, QueueName, STUCK_AFTER, Store, StoreError, Taken, server::Server},
+    reconcile::reconcile,
+    store::{Changes, Handle, Queue, STUCK_AFTER, Store, StoreError, Taken, server::Server},
     twilio::Twilio,
     upstream,
     web::{self, Assets, Web},
@@ -35,7 +35,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const MOVE_EVERY: Duration = Duration::from_millis(250);
 /// How often it is looked whether a worker has died over an entry.
 const CLAIM_EVERY: Duration = Duration::from_secs(15);
-/// How often webhooks are compared with what they should be.
+/// How often what Webex has is compared with what it should be.
 const RECONCILE_EVERY: Duration = Duration::from_secs(300);
 /// How long to leave the store alone after it has failed.
 const STORE_PAUSE: Duration = Duration::from_millis(500);
@@ -108,7 +108,7 @@ impl App {
         part("web", Box::pin(serve(listener, web.clone(), stop.clone())));
         part("changes", Box::pin(listen(web.changes.clone(), store.clone(), stop.clone())));
         part("movers", Box::pin(move_due(store.clone(), clock.clone(), stop.clone())));
-        part("reconcile", Box::pin(reconcile_often(store.clone(), stop.clone())));
+        part("reconcile", Box::pin(reconcile_often(store.clone(), clock.clone(), stop.clone())));
         for _ in 0..WORKERS {
             let (one, other) = (inbox.clone(), outbox.clone());
             let (inbox_queue, outbox_queue) = (store.inbox(), store.outbox());
@@ -149,9 +149,9 @@ impl App {
         self.web.changes.listen(&self.store, &self.stop).await
     }
 
-    /// Asks the outbox to see to the webhooks of the manifest.
+    /// Compares what Webex has with what it should be.
     pub async fn reconcile(&self) -> Result<(), StoreError> {
-        reconcile(&self.store).await
+        reconcile(&self.store, self.clock.now()).await
     }
 
     /// One step of everything: what is due is moved, then one entry of each queue is worked on. Answers whether there was
@@ -244,25 +244,14 @@ async fn move_due(store: Store, clock: Clock, stop: CancellationToken) -> anyhow
     Ok(())
 }
 
-async fn reconcile_often(store: Store, stop: CancellationToken) -> anyhow::Result<()> {
+async fn reconcile_often(store: Store, clock: Clock, stop: CancellationToken) -> anyhow::Result<()> {
     while !stop.is_cancelled() {
-        if let Err(error) = reconcile(&store).await {
-            tracing::error!(%error, "the webhooks could not be looked after");
+        if let Err(error) = reconcile(&store, clock.now()).await {
+            tracing::error!(%error, "what Webex has could not be compared");
         }
         pause(&stop, RECONCILE_EVERY).await;
     }
     Ok(())
-}
-
-/// One entry for each webhook, under its own name: one that still waits for another try is not joined by a second.
-async fn reconcile(store: &Store) -> Result<(), StoreError> {
-    let webhooks = manifest().webhooks.iter();
-    let commit = webhooks.fold(Commit::default(), |commit, one| {
-        let delivery = Delivery::EnsureWebhook { identity: one.identity, webhook: one.webhook.clone() };
-        let entry = Entry::named(format!("webhook.{}", one.webhook), &delivery);
-        commit.add(QueueName::Outbox, entry)
-    });
-    store.commit(&commit).await.map(drop)
 }
 
 /// Takes entries and works on them, one at a time, until the end. Entries whose worker died are taken over.

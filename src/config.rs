@@ -45,10 +45,11 @@ settings! {
     CLINIC = "clinic": "Short name of the clinic, part of every Redis key";
     CLINIC_NAME: "Name of the hospital as patients read it";
     CLINIC_TIMEZONE = "America/Mexico_City": "Time zone in which visits are scheduled (IANA name)";
-    CLINIC_LANGUAGE = "es-MX": "Language of texts and cards: es-MX or en";
+    CLINIC_LANGUAGE = "es-MX": "Language of texts and cards: es-MX, en or pt-BR";
     CLINIC_COUNTRY = "MX": "Country of phone numbers that are typed without one: MX or US";
     CLINIC_SUPPORT_PHONE: "Phone that patients can call for help, shown on the page";
     VISIT_MINUTES = "30": "How long a visit is meant to last (10 to 1439)";
+    NO_SHOW_MINUTES = "20": "How long after its beginning a visit to which nobody has come is a no-show (5 to 1439)";
     PAGE_FRAME_ANCESTORS = "'none'": "Who may show the patient's page in a frame (Content-Security-Policy)";
     WEBEX_API_URL = "https://webexapis.com/v1": "Base URL of the Webex API";
     WEBEX_BOT_TOKEN: "Access token of the bot (developer.webex.com, My Apps, the bot)";
@@ -126,6 +127,8 @@ pub struct Clinic {
     pub support_phone: Option<String>,
     /// How long a visit is meant to last.
     pub visit_minutes: i32,
+    /// How long after its beginning a visit to which nobody has come is a no-show.
+    pub no_show_minutes: i32,
 }
 
 /// The Webex identities and where Webex is.
@@ -261,10 +264,12 @@ impl Reader<'_> {
         if zone_name.is_some() && zone.is_none() {
             self.wrong("CLINIC_TIMEZONE", "is not a time zone such as America/Mexico_City");
         }
-        let language = self.parsed("CLINIC_LANGUAGE", "es-MX or en");
+        let language = self.parsed("CLINIC_LANGUAGE", "es-MX, en or pt-BR");
         let country = self.parsed("CLINIC_COUNTRY", "MX or US");
         let minutes = self.parsed("VISIT_MINUTES", "a number of minutes");
         let minutes = self.checked("VISIT_MINUTES", minutes, |m| (10..=1439).contains(m), "must be from 10 to 1439");
+        let no_show = self.parsed("NO_SHOW_MINUTES", "a number of minutes");
+        let no_show = self.checked("NO_SHOW_MINUTES", no_show, |m| (5..=1439).contains(m), "must be from 5 to 1439");
         Some(Clinic {
             key: key?,
             name: name?,
@@ -274,6 +279,7 @@ impl Reader<'_> {
             country: country?,
             support_phone: self.optional("CLINIC_SUPPORT_PHONE"),
             visit_minutes: minutes?,
+            no_show_minutes: no_show?,
         })
     }
 

@@ -11,9 +11,16 @@ pub mod inbox;
 
 pub mod conversation;
 
+pub mod directory;
+pub mod draft;
 pub mod visit;
 
+pub mod agenda;
+pub mod alerts;
+pub mod report;
+
 pub mod outbox;
+pub mod reconcile;
 
 pub mod store;
 
@@ -22,6 +29,7 @@ pub mod chat;
 pub mod manifest;
 pub mod phone;
 pub mod sms;
+pub mod spreadsheet;
 pub mod texts;
 
 pub mod twilio;

@@ -8,7 +8,7 @@ use televisita::{
     app::App,
     clock::Clock,
     config::Config,
-    sandbox::{Ports, Sandbox, real_settings},
+    sandbox::{Ports, Sandbox, real_settings, register_cast},
 };
 use tokio::{net::TcpListener, signal::unix::SignalKind};
 use tokio_util::sync::CancellationToken;
@@ -122,7 +122,8 @@ async fn sandbox(args: SandboxArgs) -> anyhow::Result<()> {
     let (folder, _temporary) = data_folder(args.data_dir.clone())?;
     let config = sandbox.config(&args.web_dir, &[("DATA_DIR", &folder.display().to_string())])?;
     let listener = sandbox.service_listener().context("the service's port is taken")?;
-    let app = App::build(config, clock, stop).await?;
+    let app = App::build(config, clock.clone(), stop).await?;
+    register_cast(&app.store, clock.now()).await?;
     announce(&sandbox, &args);
     app.run(listener).await
 }

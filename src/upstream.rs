@@ -89,6 +89,19 @@ pub async fn call_for_nothing(peer: &'static str, request: RequestBuilder) -> Re
     send(peer, request).await.map(drop)
 }
 
+/// Makes a call whose answer is a file. `None` when it has more than `most` bytes.
+pub async fn download(peer: &'static str, request: RequestBuilder, most: usize) -> Result<Option<Vec<u8>>, CallError> {
+    let mut answer = send(peer, request).await?;
+    let mut bytes = Vec::new();
+    while let Some(chunk) = answer.chunk().await.map_err(|error| unclear(peer, error))? {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() > most {
+            return Ok(None);
+        }
+    }
+    Ok(Some(bytes))
+}
+
 async fn send(peer: &'static str, request: RequestBuilder) -> Result<Response, CallError> {
     let tracking = format!("televisita_{}", clock::random_id());
     let answer = request.header("TrackingID", tracking).send().await.map_err(|error| unclear(peer, error))?;
@@ -107,7 +120,8 @@ async fn refused(peer: &'static str, answer: Response) -> CallError {
     let status = answer.status().as_u16();
     let tracking = answer.headers().get("trackingid").and_then(|id| id.to_str().ok()).unwrap_or("none").to_owned();
     let body: serde_json::Value = answer.json().await.unwrap_or_default();
-    let code = body["code"].as_u64().and_then(|code| u32::try_from(code).ok());
+    let code =
+        body["code"].as_u64().or(body["errors"][0]["errorCode"].as_u64()).and_then(|code| u32::try_from(code).ok());
     CallError::Refused { peer, status, code, tracking }
 }
 

@@ -7,7 +7,6 @@ chat-stranger = I am sorry, I can only serve the hospital's staff. If you work t
 chat-help-title = What you can write to me
 chat-help-line = { $words }: { $what }
 chat-help-hint = In groups I answer in private, to protect the patients' data.
-chat-form-used = That form was already sent on { $date }. For another visit write **new visit**.
 chat-card-old = That card belongs to a visit that no longer exists. Write **hello** to begin.
 
 chat-problem-name = Write the patient's name, in letters.
@@ -69,3 +68,24 @@ chat-notice-not-waiting = { $who } is not in the lobby yet. I will tell you on a
 chat-notice-over = That visit is over; it ended at { $time }.
 chat-notice-could-not-enter = { $who } could not get into the video call with their browser. Their place is kept; you can call { $phone }.
 chat-notice-sms-failed = The message for { $who } did not arrive: { $reason }. You can call { $phone }.
+
+# What is told about acts: who did what and when.
+chat-act-cancel = the visit was cancelled
+chat-act-no-show = the visit was marked as a no-show
+chat-act-end-for-all = the call was ended for everybody
+chat-act-decline = the person was asked not to wait
+chat-notice-already-pressed = Already done: { $what } ({ $by }, { $time }).
+chat-notice-undo-too-late = It can no longer be undone: { $what } ({ $by }, { $time }).
+chat-notice-nothing-to-undo = There is nothing to undo.
+chat-notice-nobody-waits = Nobody is waiting right now.
+chat-notice-not-running = The call is not running.
+chat-notice-running = Not while somebody is in the call. End it first.
+chat-notice-somebody-came = It is not a no-show: somebody has been in the waiting room.
+chat-notice-meeting-not-ended = The visit has ended and the pages have left, but Webex did not close the meeting. Please close it in Webex.
+chat-notice-already-invited = { $who } is already invited.
+chat-notice-too-many = A visit takes up to { $most } people.
+chat-notice-last-invited = This is the only person invited. If the visit is off, cancel it.
+chat-notice-link-just-sent = { $who } was sent the link a moment ago, at { $time }. Wait a minute before sending another.
+chat-notice-handed-over = The visit of { $patient } ({ $date }) now belongs to { $other }. Handed over by { $by }.
+chat-notice-taken-over = The visit of { $patient } ({ $date }) is now yours; it was { $other }'s. Handed over by { $by }.
+chat-notice-move-asked = { $who } would rather come at another time, because of the delay. You can call { $phone } or reschedule the visit.

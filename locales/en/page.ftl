@@ -159,3 +159,9 @@ page-door-sent-title = Done: a new link is on its way
 page-door-sent-body = It will arrive in a few seconds by text message, on the phone that the hospital has on file.
 page-door-sent-hint = You can close this page and open the link in the new message.
 page-relative = family member
+
+# What a clinician sends to those who wait by one press.
+page-message-soon-with-you = I will be with you in a moment.
+page-message-few-minutes = I am still with another person. Please wait a few more minutes.
+page-message-papers-ready = Please have your medicines and test results at hand.
+page-message-check-devices = Please check that your camera and microphone are on.

@@ -1,8 +1,10 @@
 # Words of the cards: card-<card name>-<word>, in the template ${say.<word>} with _ for -.
 card-menu-fallback = Escriba «nueva visita» para invitar a alguien, o «ayuda».
 card-menu-intro = Soy Televisita: invito a pacientes y familiares a una videollamada con usted, sin aplicación ni contraseña.
-card-menu-what-next = ¿Qué desea hacer?
 card-menu-new-visit = Nueva visita
+card-menu-agenda = Agenda de hoy
+card-menu-patients = Pacientes
+card-menu-staff = Personal
 card-menu-help = Ayuda
 
 card-new-visit-fallback = Esta tarjeta no se puede mostrar aquí. Ábrala en la aplicación de Webex.
@@ -12,7 +14,6 @@ card-new-visit-patient-example = María López
 card-new-visit-patient-needed = Escriba el nombre del paciente.
 card-new-visit-phone = Celular que recibe el enlace
 card-new-visit-phone-example = 55 1234 5678
-card-new-visit-phone-needed = Escriba el celular.
 card-new-visit-kind = Tipo de visita
 card-new-visit-kind-needed = Elija el tipo de visita.
 card-new-visit-kind-consultation = Consulta con el paciente
@@ -30,7 +31,5 @@ card-new-visit-send = Enviar invitación
 card-visit-patient = Paciente
 card-visit-kind = Tipo
 card-visit-when = Cuándo
-card-visit-phone = Celular
-card-visit-sms = Mensaje
 card-visit-open = Abrir la reunión
 card-visit-retry = Intentar otra vez

@@ -7,7 +7,6 @@ chat-stranger = Lo siento, solo puedo atender al personal del hospital. Si traba
 chat-help-title = Esto puede escribirme
 chat-help-line = { $words }: { $what }
 chat-help-hint = En los grupos contesto en privado, para cuidar los datos de los pacientes.
-chat-form-used = Ese formulario ya se envió el { $date }. Para otra visita escriba **nueva visita**.
 chat-card-old = Esa tarjeta es de una visita que ya no existe. Escriba **hola** para empezar.
 
 chat-problem-name = Escriba el nombre del paciente, con letras.
@@ -69,3 +68,24 @@ chat-notice-not-waiting = { $who } todavía no está en la sala de espera. Le av
 chat-notice-over = Esa visita ya terminó, a las { $time }.
 chat-notice-could-not-enter = { $who } no pudo entrar a la videollamada con su navegador. Su lugar sigue guardado; puede llamarle al { $phone }.
 chat-notice-sms-failed = El mensaje para { $who } no llegó: { $reason }. Puede llamarle al { $phone }.
+
+# What is told about acts: who did what and when.
+chat-act-cancel = la visita se canceló
+chat-act-no-show = la visita se marcó como inasistencia
+chat-act-end-for-all = la videollamada se terminó para todos
+chat-act-decline = se le pidió a la persona no esperar
+chat-notice-already-pressed = Ya estaba hecho: { $what } ({ $by }, { $time }).
+chat-notice-undo-too-late = Ya no se puede deshacer: { $what } ({ $by }, { $time }).
+chat-notice-nothing-to-undo = No hay nada que deshacer.
+chat-notice-nobody-waits = Nadie espera en este momento.
+chat-notice-not-running = La videollamada no está en curso.
+chat-notice-running = No se puede mientras haya alguien en la videollamada. Termínela primero.
+chat-notice-somebody-came = No es una inasistencia: alguien ya estuvo en la sala de espera.
+chat-notice-meeting-not-ended = La visita terminó y las páginas ya salieron, pero Webex no cerró la reunión. Ciérrela usted en Webex.
+chat-notice-already-invited = { $who } ya está en la lista de invitados.
+chat-notice-too-many = Una visita admite hasta { $most } personas.
+chat-notice-last-invited = Es la única persona invitada. Si la visita ya no va, cancélela.
+chat-notice-link-just-sent = A { $who } se le acaba de enviar el enlace, a las { $time }. Espere un minuto antes de enviar otro.
+chat-notice-handed-over = La visita de { $patient } ({ $date }) ahora es de { $other }. La cedió { $by }.
+chat-notice-taken-over = La visita de { $patient } ({ $date }) ahora es suya; antes era de { $other }. La cedió { $by }.
+chat-notice-move-asked = { $who } prefiere otra fecha, por la demora. Puede llamarle al { $phone } o reprogramar la visita.

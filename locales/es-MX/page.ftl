@@ -159,3 +159,9 @@ page-door-sent-title = Listo: le enviamos un enlace nuevo
 page-door-sent-body = Llegará en unos segundos por mensaje de texto, al teléfono que tiene el hospital.
 page-door-sent-hint = Puede cerrar esta página y abrir el enlace del mensaje nuevo.
 page-relative = familiar
+
+# What a clinician sends to those who wait by one press.
+page-message-soon-with-you = En un momento le atiendo.
+page-message-few-minutes = Sigo con otra persona. Por favor espere unos minutos más.
+page-message-papers-ready = Por favor tenga a la mano sus medicinas y sus estudios.
+page-message-check-devices = Por favor revise que su cámara y su micrófono estén encendidos.

@@ -34,7 +34,32 @@ macro_rules! cards {
 }
 
 /// Every card; one is added by its two files and its name here.
-const FILES: &[(&str, &str, &str)] = cards!["menu", "new-visit", "notice", "visit"];
+const FILES: &[(&str, &str, &str)] = cards![
+    "agenda",
+    "alert",
+    "arranged",
+    "draft",
+    "hand-over",
+    "language",
+    "manage",
+    "menu",
+    "new-visit",
+    "notice",
+    "patient",
+    "patient-form",
+    "patients",
+    "people",
+    "person",
+    "registration",
+    "relative-form",
+    "reschedule",
+    "staff",
+    "status",
+    "suggestion",
+    "take-over",
+    "visit",
+    "visits"
+];
 
 static TEMPLATES: LazyLock<BTreeMap<&str, Result<Template, CardError>>> =
     LazyLock::new(|| FILES.iter().map(|(name, template, _)| (*name, parse(template))).collect());

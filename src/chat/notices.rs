@@ -2,16 +2,15 @@
 
 use jiff::tz::TimeZone;
 
-use super::{sms_failure, time, who};
+use super::{date, sms_failure, time, who};
 use crate::{
     cards::markdown_escape,
-    texts::{Language, say_with},
-    visit::{Admitted, Notice, Participant, ParticipantId, Visit},
+    texts::{Language, say, say_with},
+    visit::{Admitted, MOST_INVITED, Notice, Participant, ParticipantId, PersonName, Pressed, Visit},
 };
 
-/// A notice in words, in the clinician's language.
-pub fn notice(visit: &Visit, notice: &Notice, zone: &TimeZone) -> String {
-    let language = visit.clinician.language;
+/// A notice in words, in the language of whoever is told.
+pub fn notice(visit: &Visit, language: Language, notice: &Notice, zone: &TimeZone) -> String {
     let about = |id: &ParticipantId| visit.participant(*id);
     match notice {
         Notice::AlreadyAdmitted { participant, admitted } => {
@@ -21,6 +20,27 @@ pub fn notice(visit: &Visit, notice: &Notice, zone: &TimeZone) -> String {
         Notice::VisitOver { at } => {
             say_with(language, "chat-notice-over", &[("time", time(language, *at, zone).into())])
         }
+        Notice::NobodyWaits => say(language, "chat-notice-nobody-waits"),
+        Notice::AlreadyPressed { pressed } => pressed_before(language, "chat-notice-already-pressed", pressed, zone),
+        Notice::NothingToUndo { last: Some(last) } => pressed_before(language, "chat-notice-undo-too-late", last, zone),
+        Notice::NothingToUndo { last: None } => say(language, "chat-notice-nothing-to-undo"),
+        Notice::NotRunning { .. } => say(language, "chat-notice-not-running"),
+        Notice::Running => say(language, "chat-notice-running"),
+        Notice::SomebodyCame => say(language, "chat-notice-somebody-came"),
+        Notice::MeetingNotEnded => say(language, "chat-notice-meeting-not-ended"),
+        Notice::AlreadyInvited { participant } => {
+            with_who(language, "chat-notice-already-invited", about(participant), None)
+        }
+        Notice::TooManyInvited => say_with(language, "chat-notice-too-many", &[("most", (MOST_INVITED as i64).into())]),
+        Notice::LastInvited => say(language, "chat-notice-last-invited"),
+        Notice::LinkJustSent { participant, at } => {
+            let who = about(participant).map(|one| who(language, one)).unwrap_or_default();
+            let time = time(language, *at, zone);
+            say_with(language, "chat-notice-link-just-sent", &[("who", who.into()), ("time", time.into())])
+        }
+        Notice::HandedOver { to, by } => handed(language, "chat-notice-handed-over", visit, to, by, zone),
+        Notice::TakenOver { from, by } => handed(language, "chat-notice-taken-over", visit, from, by, zone),
+        Notice::MoveAsked { participant } => with_who(language, "chat-notice-move-asked", about(participant), None),
         Notice::CouldNotEnter { participant } => {
             with_who(language, "chat-notice-could-not-enter", about(participant), None)
         }
@@ -41,6 +61,21 @@ fn already_admitted(language: Language, one: Option<&Participant>, admitted: &Ad
         ),
         None => say_with(language, "chat-notice-already-start", &[("who", who.into()), ("time", time.into())]),
     }
+}
+
+/// What was pressed, by whom and when.
+fn pressed_before(language: Language, id: &str, pressed: &Pressed, zone: &TimeZone) -> String {
+    let what = say(language, &format!("chat-act-{}", pressed.act.word()));
+    let by = markdown_escape(pressed.by.name.as_str());
+    let args = [("what", what.into()), ("by", by.into()), ("time", time(language, pressed.at, zone).into())];
+    say_with(language, id, &args)
+}
+
+fn handed(language: Language, id: &str, visit: &Visit, other: &PersonName, by: &PersonName, zone: &TimeZone) -> String {
+    let name = |name: &PersonName| markdown_escape(name.as_str()).into();
+    let date = date(language, visit.starts_at, zone);
+    let args = [("patient", name(&visit.patient)), ("date", date.into()), ("other", name(other)), ("by", name(by))];
+    say_with(language, id, &args)
 }
 
 fn with_who(language: Language, id: &str, one: Option<&Participant>, reason: Option<String>) -> String {

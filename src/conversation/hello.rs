@@ -2,12 +2,13 @@
 
 use futures_util::future::BoxFuture;
 
-use super::Turn;
+use super::{Speaker, Turn};
 use crate::{chat, inbox::WorkError};
 
 pub(super) fn hello(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
     Box::pin(async move {
-        let message = chat::menu_card(turn.speaker.language, &turn.speaker.person_id, &turn.speaker.name)?;
+        let Speaker { language, person_id, name, roles, .. } = &turn.speaker;
+        let message = chat::menu_card(*language, person_id, name, roles)?;
         turn.reply(message).await
     })
 }

@@ -2,18 +2,20 @@
 
 use futures_util::future::BoxFuture;
 
-use super::Turn;
+use super::{Speaker, Turn};
 use crate::{chat, inbox::WorkError, manifest::manifest};
 
 pub(super) fn help(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
     Box::pin(explain(turn, "chat-help-title"))
 }
 
-pub(super) async fn unknown(turn: Turn) -> Result<(), WorkError> {
+/// The answer to what is understood in no way.
+pub(super) async fn not_understood(turn: Turn) -> Result<(), WorkError> {
     explain(turn, "chat-unknown-words").await
 }
 
 async fn explain(turn: Turn, title: &'static str) -> Result<(), WorkError> {
-    let message = chat::help_card(turn.speaker.language, &turn.speaker.person_id, manifest(), title)?;
+    let Speaker { language, person_id, roles, .. } = &turn.speaker;
+    let message = chat::help_card(*language, person_id, manifest(), roles, title)?;
     turn.reply(message).await
 }

@@ -1,5 +1,7 @@
 //! Reading the date and time of a form. Pure.
 
+use std::ops::RangeInclusive;
+
 use jiff::{
     SignedDuration, Timestamp,
     civil::{Date, Time},
@@ -8,6 +10,9 @@ use jiff::{
 
 /// Nobody books further ahead than this.
 const FURTHEST: SignedDuration = SignedDuration::from_hours(366 * 24);
+
+/// How long a visit can be made to last, in minutes; shorter meetings are not made, nor longer ones.
+const LENGTHS: RangeInclusive<i32> = 10..=1439;
 
 /// When a visit is to begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +35,11 @@ pub(super) fn read(when: &str, date: &str, time: &str, zone: &TimeZone, now: Tim
         ahead if ahead > FURTHEST => Err("chat-problem-far"),
         _ => Ok(When::At(at)),
     }
+}
+
+/// Reads how long a visit is to last, in minutes.
+pub(super) fn minutes(typed: &str) -> Result<i32, &'static str> {
+    typed.parse().ok().filter(|minutes| LENGTHS.contains(minutes)).ok_or("chat-problem-minutes")
 }
 
 #[cfg(test)]

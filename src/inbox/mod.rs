@@ -79,15 +79,29 @@ impl Inbox {
     async fn deal_with(&self, incoming: Incoming, done: Commit) -> Result<(), WorkError> {
         match incoming {
             Incoming::Visit { visit, event } => self.happen(visit, &event, done).await,
-            Incoming::Timer { visit, kind: TimerKind::LinkDue } => self.happen(visit, &Event::LinkDue, done).await,
-            Incoming::Timer { visit, kind: TimerKind::CheckMeeting } => self.check_meeting(visit, done).await,
+            Incoming::Alert { alert, event } => {
+                self.store.alert_happens(&alert, &event, self.clock.now(), done).await?;
+                Ok(())
+            }
+            Incoming::Timer { visit, kind } => match kind {
+                TimerKind::LinkDue => self.happen(visit, &Event::LinkDue, done).await,
+                TimerKind::CheckMeeting => self.check_meeting(visit, done).await,
+                TimerKind::StillWaiting => self.happen(visit, &Event::StillWaiting, done).await,
+                TimerKind::ActDue => self.happen(visit, &Event::ActDue, done).await,
+                TimerKind::NoShowDue => self.happen(visit, &Event::NoShowDue, done).await,
+            },
             Incoming::MeetingStarted { meeting } => self.meeting_changed(&meeting, &Event::HostStarted, done).await,
             Incoming::MeetingEnded { meeting } => self.meeting_changed(&meeting, &Event::MeetingEnded, done).await,
             Incoming::ParticipantJoined { meeting, email, host } => self.came(&meeting, &email, host, done).await,
             Incoming::ParticipantLeft { meeting, email } => self.went(&meeting, &email, done).await,
-            Incoming::Message { .. } | Incoming::Submitted { .. } | Incoming::AddedToSpace { .. } => {
-                self.conversation.answer(incoming, done).await
+            Incoming::AgendaDue { person_id } => self.conversation.agenda_due(&person_id, done).await,
+            Incoming::AgendaShown { person_id, message_id } => {
+                self.conversation.agenda_shown(&person_id, message_id, done).await
             }
+            Incoming::Message { .. }
+            | Incoming::Submitted { .. }
+            | Incoming::AddedToSpace { .. }
+            | Incoming::Provisioned { .. } => self.conversation.answer(incoming, done).await,
         }
     }
 

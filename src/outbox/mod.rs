@@ -4,9 +4,12 @@
 //! came of it, as an event for the inbox. Peers that ask for a pause get it; what fails for good becomes an event too, or
 //! is kept aside and the admins are told.
 
+mod accounts;
+mod alerts;
 mod cards;
 mod delivery;
 mod meetings;
+mod reports;
 mod sms;
 mod webhooks;
 
@@ -14,9 +17,10 @@ use std::sync::Arc;
 
 use jiff::SignedDuration;
 
-pub use delivery::Delivery;
+pub use delivery::{Delivery, ReportPart};
 
 use crate::{
+    alerts::AlertEvent,
     chat,
     clock::Clock,
     config::Config,
@@ -24,13 +28,15 @@ use crate::{
     store::{Commit, Entry, Queue, QueueName, Store, StoreError, Taken},
     twilio::Twilio,
     upstream::CallError,
-    visit::{AdminAlert, Effect, Event, Visit, VisitId},
+    visit::{AdminAlert, Effect, Event, Visit},
     webex::{Destination, NewMessage, Webex, WebexError},
     work::{Fate, retry_after},
 };
 
 /// After so many failed attempts a delivery is given up: about twenty minutes in all.
 const MOST_ATTEMPTS: u32 = 15;
+/// The same for looking after a webhook: about two minutes.
+const MOST_ATTEMPTS_AT_A_WEBHOOK: u32 = 7;
 
 /// Delivers.
 #[derive(Clone)]
@@ -55,6 +61,9 @@ pub enum DeliveryError {
     /// The card could not be drawn.
     #[error(transparent)]
     Card(#[from] crate::cards::CardError),
+    /// The picture of a report could not be made.
+    #[error(transparent)]
+    Picture(#[from] crate::report::PictureError),
     /// Nobody knows what this is.
     #[error("nobody knows what this entry means")]
     Unknown,
@@ -92,6 +101,8 @@ impl Outbox {
         match self.deliver(&delivery, &taken.entry).await {
             Ok(outcome) => {
                 log(&delivery);
+                let done = self.noted(done, &delivery, true);
+                let done = delivery.then().into_iter().fold(done, Commit::deliver);
                 let commit = outcome.iter().fold(done, Commit::receive);
                 self.store.commit(&commit).await.map(drop)
             }
@@ -103,9 +114,16 @@ impl Outbox {
     async fn deliver(&self, delivery: &Delivery, entry: &Entry) -> Outcome {
         match delivery {
             Delivery::Say { message } => self.say(message).await,
+            Delivery::Agenda { person_id, message } => self.show_agenda(person_id, message).await,
             Delivery::TakeDown { message_id } => self.take_down(message_id).await,
-            Delivery::Alert { alert } => self.alert(alert).await,
+            Delivery::Alert { alert } => Ok(Some(Incoming::raised(alert))),
+            Delivery::AlertOver { alert } => self.passed(alert).await,
+            Delivery::ShowAlert { alert } => self.show_alert(alert).await,
+            Delivery::Report { to, language, part, numbers } => self.send_report(to, *language, *part, numbers).await,
+            Delivery::Table { to, markdown, name, table } => self.send_table(to, markdown, name, table).await,
+            Delivery::TellAlertClosed { alert } => self.tell_alert_closed(alert).await,
             Delivery::EnsureWebhook { identity, webhook } => self.ensure_webhook(*identity, webhook).await,
+            Delivery::Provision { registration } => self.provision(registration).await,
             Delivery::Visit { visit, effect } => match self.store.visit(*visit).await? {
                 Some(visit) => self.effect(&visit, effect, entry).await,
                 None => Ok(None),
@@ -116,15 +134,20 @@ impl Outbox {
     async fn effect(&self, visit: &Visit, effect: &Effect, entry: &Entry) -> Outcome {
         match effect {
             Effect::MakeMeeting => self.make_meeting(visit, entry.attempts).await,
+            Effect::MoveMeeting => self.move_meeting(visit).await,
+            Effect::DropMeeting { meeting_id, host_email } => self.drop_meeting(meeting_id, host_email).await,
+            Effect::EndMeeting => self.end_meeting(visit).await,
+            Effect::RevokeLink { participant } => self.revoke_link(visit, *participant).await,
             Effect::ShowCard => self.show_card(visit).await,
             Effect::TakeDownCard { message_id } => self.take_down(message_id).await,
             Effect::SendSms { participant, text } => self.send_sms(visit, *participant, *text).await,
-            Effect::Tell { notice } => {
-                let markdown = chat::notice(visit, notice, &self.config.clinic.zone);
-                let to = Destination::Person(visit.clinician.person_id.clone());
+            Effect::Tell { to, notice } => {
+                let markdown = chat::notice(visit, to.language, notice, &self.config.clinic.zone);
+                let to = Destination::Person(to.person_id.clone());
                 self.say(&NewMessage { to, markdown, card: None }).await
             }
-            Effect::Alert { alert } => self.alert(alert).await,
+            Effect::Alert { alert } => Ok(Some(Incoming::raised(alert))),
+            Effect::AlertOver { alert } => self.passed(alert).await,
         }
     }
 
@@ -138,10 +161,12 @@ impl Outbox {
         Ok(None)
     }
 
-    async fn alert(&self, alert: &AdminAlert) -> Outcome {
-        let to = Destination::Room(self.webex.config().admin_room_id.clone());
-        let markdown = chat::alert(self.config.clinic.language, alert);
-        self.say(&NewMessage { to, markdown, card: None }).await
+    /// Remembers how the peer that was asked is.
+    fn noted(&self, commit: Commit, delivery: &Delivery, well: bool) -> Commit {
+        match delivery.peer() {
+            Some(peer) => commit.health(peer, well, self.clock.now()),
+            None => commit,
+        }
     }
 
     async fn fail(
@@ -153,7 +178,12 @@ impl Outbox {
     ) -> Result<(), StoreError> {
         let next = entry.again();
         let word = delivery.map_or("unknown", Delivery::word);
-        if let Some(pause) = retry_after(&next, MOST_ATTEMPTS, fate(error)) {
+        let done = match delivery {
+            Some(delivery) => self.noted(done, delivery, false),
+            None => done,
+        };
+        let most_attempts = delivery.map_or(MOST_ATTEMPTS, most_attempts);
+        if let Some(pause) = retry_after(&next, most_attempts, fate(error)) {
             let pause_ms = pause.as_millis() as u64;
             tracing::warn!(delivery = word, attempts = next.attempts, pause_ms, %error, "outbox: again later");
             let pause = SignedDuration::try_from(pause).unwrap_or_default();
@@ -162,7 +192,7 @@ impl Outbox {
         }
         tracing::error!(delivery = word, attempts = next.attempts, %error, "outbox: given up");
         let commit = match delivery.and_then(|delivery| what_it_means(delivery, error)) {
-            Some((visit, event)) => done.receive(&Incoming::Visit { visit, event }),
+            Some(incoming) => done.receive(&incoming),
             None => done,
         };
         self.store.commit(&given_up(commit, delivery, next, word)).await.map(drop)
@@ -179,6 +209,10 @@ fn log(delivery: &Delivery) {
 
 /// An alert that cannot be posted is not reported by another alert.
 fn given_up(commit: Commit, delivery: Option<&Delivery>, entry: Entry, word: &str) -> Commit {
+    if matches!(delivery, Some(Delivery::EnsureWebhook { .. })) {
+        // It is looked after again in a few minutes.
+        return commit;
+    }
     let commit = commit.bury(QueueName::Outbox, entry);
     if delivery.is_some_and(|delivery| delivery.is_alert() || delivery.reports_its_own_failure()) {
         return commit;
@@ -190,18 +224,42 @@ fn fate(error: &DeliveryError) -> Fate {
     match error {
         DeliveryError::Call(error) => Fate::of(error),
         DeliveryError::Store(_) => Fate::Again,
-        DeliveryError::Card(_) | DeliveryError::Unknown => Fate::Never,
+        DeliveryError::Card(_) | DeliveryError::Picture(_) | DeliveryError::Unknown => Fate::Never,
     }
 }
 
-/// What the failure of a delivery means for its visit.
-fn what_it_means(delivery: &Delivery, error: &DeliveryError) -> Option<(VisitId, Event)> {
-    let Delivery::Visit { visit, effect } = delivery else { return None };
+/// A webhook is looked after every few minutes anyway.
+fn most_attempts(delivery: &Delivery) -> u32 {
+    match delivery {
+        Delivery::EnsureWebhook { .. } => MOST_ATTEMPTS_AT_A_WEBHOOK,
+        _ => MOST_ATTEMPTS,
+    }
+}
+
+/// What the failure of a delivery means: for its visit, for the admins, or for the one who asked.
+fn what_it_means(delivery: &Delivery, error: &DeliveryError) -> Option<Incoming> {
+    let (visit, effect) = match delivery {
+        Delivery::Visit { visit, effect } => (*visit, effect),
+        Delivery::EnsureWebhook { webhook, .. } if alerts::is_refusal(error) => {
+            return Some(Incoming::raised(&AdminAlert::WebhookRefused { webhook: webhook.clone() }));
+        }
+        Delivery::ShowAlert { alert } => {
+            return Some(Incoming::Alert { alert: alert.clone(), event: AlertEvent::CardLost });
+        }
+        Delivery::Provision { registration } => return Some(accounts::given_up(registration, error)),
+        _ => return None,
+    };
     let event = match effect {
-        Effect::MakeMeeting => Event::MeetingFailed { reason: meetings::reason(error) },
+        Effect::MakeMeeting | Effect::MoveMeeting => Event::MeetingFailed { reason: meetings::reason(error) },
+        Effect::EndMeeting => Event::MeetingNotEnded,
         Effect::ShowCard => Event::CardLost,
         Effect::SendSms { participant, .. } => Event::SmsRefused { participant: *participant, code: sms::code(error) },
-        Effect::TakeDownCard { .. } | Effect::Tell { .. } | Effect::Alert { .. } => return None,
+        Effect::DropMeeting { .. }
+        | Effect::RevokeLink { .. }
+        | Effect::TakeDownCard { .. }
+        | Effect::Tell { .. }
+        | Effect::Alert { .. }
+        | Effect::AlertOver { .. } => return None,
     };
-    Some((*visit, event))
+    Some(Incoming::Visit { visit, event })
 }

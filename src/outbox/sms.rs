@@ -6,7 +6,7 @@ use crate::{
     inbox::Incoming,
     sms,
     store::Commit,
-    texts::{self, Arg},
+    texts::{Arg, clock_time, date_time, with_zone},
     upstream::CallError,
     visit::{Door, Event, LinkToken, Participant, ParticipantId, SmsText, Visit},
     webex::address,
@@ -14,14 +14,12 @@ use crate::{
 
 impl Outbox {
     pub(super) async fn send_sms(&self, visit: &Visit, participant: ParticipantId, text: SmsText) -> Outcome {
-        let Some(to) = visit.participant(participant) else { return Ok(None) };
-        if visit.is_over() {
+        let Some(to) = visit.participant_ever(participant) else { return Ok(None) };
+        if visit.is_over() && text != SmsText::Cancelled {
             return Ok(None);
         }
-        let body = match text {
-            SmsText::Booked => self.booked(visit, to),
-            SmsText::Link | SmsText::NewLink => self.with_link(visit, to, text).await?,
-        };
+        let link = if text.has_link() { Some(self.new_link(visit, to).await?) } else { None };
+        let body = self.body(visit, to, text, link.as_deref());
         let id = visit.id.to_string();
         let mut report_to = address(&self.config.public_url, &["webhooks", "twilio", "status"]);
         report_to.query_pairs_mut().append_pair("visit", &id);
@@ -29,29 +27,48 @@ impl Outbox {
         Ok(Some(Incoming::Visit { visit: visit.id, event: Event::SmsAccepted { participant, sid } }))
     }
 
-    fn booked(&self, visit: &Visit, to: &Participant) -> String {
-        let at = visit.starts_at.to_zoned_datetime(self.config.clinic.zone.clone());
-        let args = [self.clinic_name(), clinician(visit), ("date", texts::date_time(to.language, &at).into())];
-        sms::sms_text(to.language, "sms-booked", &args, None)
+    fn body(&self, visit: &Visit, to: &Participant, text: SmsText, link: Option<&str>) -> String {
+        let clinic = &self.config.clinic.zone;
+        let (starts_at, begins_at) = (to.local(visit.starts_at, clinic), to.local(visit.begins_at(), clinic));
+        let date = with_zone(to.language, date_time(to.language, &starts_at), &starts_at, clinic);
+        let time = with_zone(to.language, clock_time(to.language, &begins_at), &begins_at, clinic);
+        let args = [self.clinic_name(), clinician(visit), ("date", date.into()), ("time", time.into())];
+        sms::sms_text(to.language, sms_id(text), &args, link)
     }
 
     /// The link exists in this text and in the browser that opens it. It is made anew for each attempt, and the one that
     /// it replaces opens no more.
-    async fn with_link(&self, visit: &Visit, to: &Participant, text: SmsText) -> Result<String, DeliveryError> {
+    async fn new_link(&self, visit: &Visit, to: &Participant) -> Result<String, DeliveryError> {
         let token = LinkToken::new(clock::random_bytes());
         let door = Door { visit: visit.id, participant: to.id, created_at: self.clock.now(), revoked: false };
         let replaced = self.store.current_link(visit.id, to.id).await?;
         let _ = self.store.commit(&Commit::default().link(token.hash(), door, replaced)).await?;
-        let link = address(&self.config.public_url, &["v", &token.reveal()]);
-        let (id, args) = match text {
-            SmsText::NewLink => ("sms-new-link", vec![self.clinic_name()]),
-            SmsText::Booked | SmsText::Link => ("sms-link", vec![self.clinic_name(), clinician(visit)]),
-        };
-        Ok(sms::sms_text(to.language, id, &args, Some(link.as_str())))
+        Ok(address(&self.config.public_url, &["v", &token.reveal()]).to_string())
+    }
+
+    pub(super) async fn revoke_link(&self, visit: &Visit, participant: ParticipantId) -> Outcome {
+        if let Some(link) = self.store.current_link(visit.id, participant).await? {
+            let _ = self.store.commit(&Commit::default().unlink(link)).await?;
+        }
+        Ok(None)
     }
 
     fn clinic_name(&self) -> (&'static str, Arg) {
         ("clinic", (&self.config.clinic.name).into())
+    }
+}
+
+fn sms_id(text: SmsText) -> &'static str {
+    match text {
+        SmsText::Booked => "sms-booked",
+        SmsText::Link => "sms-link",
+        SmsText::NewLink => "sms-new-link",
+        SmsText::Moved => "sms-moved",
+        SmsText::Cancelled => "sms-cancelled",
+        SmsText::Uninvited => "sms-uninvited",
+        SmsText::NewClinician => "sms-new-clinician",
+        SmsText::Late => "sms-late",
+        SmsText::LateOffer => "sms-late-offer",
     }
 }
 

@@ -29,8 +29,8 @@ pub(super) struct Door {
     pub(super) finish: fn(Response) -> Response,
 }
 
-/// No request of this product comes near it; Webex itself allows uploads of 100 MB.
-const LARGEST_BODY: usize = 8 * 1024 * 1024;
+/// A little more than the largest file that Webex takes: 100 MB, with the form around it.
+const LARGEST_BODY: usize = 101 * 1024 * 1024;
 
 pub(super) async fn watch(State(door): State<Door>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
@@ -47,7 +47,7 @@ pub(super) async fn watch(State(door): State<Door>, request: Request, next: Next
         path,
         query: parts.uri.query().unwrap_or_default().to_owned(),
         request_type: header(&parts.headers),
-        request_body: body.to_vec(),
+        request_body: kept(&body),
         status: 0,
         response_type: None,
         response_body: Vec::new(),
@@ -64,7 +64,7 @@ pub(super) async fn watch(State(door): State<Door>, request: Request, next: Next
     let (answer, body) = unpack((door.finish)(answer)).await;
     seen.status = answer.status.as_u16();
     seen.response_type = header(&answer.headers);
-    seen.response_body = body.to_vec();
+    seen.response_body = kept(&body);
     door.exchanges.keep(seen);
     if slow {
         // The work is done already: a caller that gives up now must find out, not do it twice.
@@ -103,6 +103,12 @@ async fn unpack(answer: Response) -> (axum::http::response::Parts, Bytes) {
     let (parts, body) = answer.into_parts();
     // The simulators' answers are complete in memory; there is nothing that could fail here.
     (parts, to_bytes(body, usize::MAX).await.unwrap_or_default())
+}
+
+/// What is remembered of a body: all of a request of the API, not of a large file that somebody shares.
+fn kept(body: &Bytes) -> Vec<u8> {
+    const MOST: usize = 4 * 1024 * 1024;
+    body[..body.len().min(MOST)].to_vec()
 }
 
 fn header(headers: &HeaderMap) -> Option<String> {

@@ -22,6 +22,22 @@ pub enum Fault {
     WebexNonsense,
     /// No host may create meetings.
     MeetingsUnlicensed,
+    /// The Service App may have no webhooks for the whole organisation.
+    OrganisationWebhooksRefused,
+    /// No licence has a unit left.
+    LicencesUsedUp,
+    /// Licences are not given, and the answer says so with 206 only.
+    LicencesPartial,
+    /// Giving a licence is refused, with a code.
+    LicencesRefused,
+    /// The Service App was authorised without the scopes for people and licences.
+    PeopleForbidden,
+    /// People are created, and the answer is 400 all the same.
+    PersonCreated400,
+    /// A file that was posted is still being searched for viruses.
+    ContentsScanned,
+    /// A file that was posted is infected.
+    ContentsInfected,
     /// Every webhook arrives twice.
     WebhooksDuplicate,
     /// Webhooks are held back by the clock and arrive newest first.
@@ -40,12 +56,19 @@ pub enum Fault {
 
 impl Fault {
     /// Every fault, in the order in which the demo page shows them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 20] = [
         Self::Webex429,
         Self::Webex5xx,
         Self::WebexSlow,
         Self::WebexNonsense,
         Self::MeetingsUnlicensed,
+        Self::LicencesUsedUp,
+        Self::LicencesPartial,
+        Self::LicencesRefused,
+        Self::PeopleForbidden,
+        Self::PersonCreated400,
+        Self::ContentsScanned,
+        Self::ContentsInfected,
         Self::WebhooksDuplicate,
         Self::WebhooksLate,
         Self::Twilio429,
@@ -53,6 +76,7 @@ impl Fault {
         Self::TwilioSlow,
         Self::SmsUndelivered,
         Self::SmsRefused,
+        Self::OrganisationWebhooksRefused,
     ];
 
     /// The name used by the control API.
@@ -90,6 +114,38 @@ impl Fault {
                 "Meetings: host without licence",
                 "Creating a meeting answers 404 'Cannot find the data', as for a host without a licence.",
             ),
+            Self::OrganisationWebhooksRefused => (
+                "organisation-webhooks-refused",
+                "Webhooks: none for the organisation",
+                "Webhooks with ownedBy=org are refused (403), as when the Service App lacks the role for them.",
+            ),
+            Self::LicencesUsedUp => {
+                ("licences-used-up", "Licences: used up", "No meeting licence has a unit left, and none is given.")
+            }
+            Self::LicencesPartial => (
+                "licences-partial",
+                "Licences: given in part",
+                "Giving licences answers 206: what was asked for is missing from the answer.",
+            ),
+            Self::LicencesRefused => {
+                ("licences-refused", "Licences: refused", "Giving licences answers 400 with a code; none is given.")
+            }
+            Self::PeopleForbidden => (
+                "people-forbidden",
+                "People: not authorised",
+                "The Service App may neither see nor change people and licences: 403.",
+            ),
+            Self::PersonCreated400 => (
+                "person-created-400",
+                "People: created, and refused",
+                "Creating a person answers 400 although the person exists then.",
+            ),
+            Self::ContentsScanned => (
+                "contents-scanned",
+                "Files: being searched for viruses",
+                "Fetching a file answers 423 with Retry-After: 2.",
+            ),
+            Self::ContentsInfected => ("contents-infected", "Files: infected", "Fetching a file answers 410."),
             Self::WebhooksDuplicate => ("webhooks-duplicate", "Webhooks: twice", "Every webhook is delivered twice."),
             Self::WebhooksLate => (
                 "webhooks-late",

@@ -4,6 +4,7 @@
 //! page needs. They share a front door (`door`), the faults, a record of what was asked (`exchange`), the way in which
 //! requests are judged (`shape`) and a fixed cast (`people`).
 
+mod cast;
 pub mod control;
 mod door;
 pub mod exchange;
@@ -15,13 +16,14 @@ pub mod twilio;
 pub mod webex;
 mod whole;
 
+pub use cast::register_cast;
 pub use whole::{Sandbox, Urls, real_settings};
 
 use std::io;
 
 use axum::Router;
 use http::HeaderName;
-use http::header::{DATE, LINK};
+use http::header::{CONTENT_DISPOSITION, DATE, LINK};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tower_http::cors::{AllowHeaders, AllowMethods, AllowOrigin, CorsLayer};
@@ -64,7 +66,7 @@ fn open_to_pages() -> CorsLayer {
         .allow_headers(AllowHeaders::mirror_request())
         .allow_methods(AllowMethods::mirror_request())
         .allow_credentials(true)
-        .expose_headers([HeaderName::from_static("trackingid"), DATE, LINK])
+        .expose_headers([HeaderName::from_static("trackingid"), CONTENT_DISPOSITION, DATE, LINK])
 }
 
 #[cfg(test)]

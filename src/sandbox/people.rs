@@ -133,8 +133,71 @@ pub const RESIDENTS: [Resident; 6] = [ANA, LUIS, CARMEN, IVAN, BOT, SERVICE_APP]
 pub const ORGANISATION: Uuid = uuid!("0c0c0000-0000-4000-8000-000000000001");
 /// The space where admins get alerts; the bot and the admin are in it.
 pub const ADMIN_ROOM: Uuid = uuid!("d0d00000-0000-4000-8000-000000000001");
-/// The meeting licence that a host needs.
-pub const MEETING_LICENCE: Uuid = uuid!("11ce0000-0000-4000-8000-000000000001");
+/// A licence of the organisation.
+#[derive(Clone, Copy, Debug)]
+pub struct Licence {
+    /// The bare identifier; the public one is made from it.
+    pub uuid: Uuid,
+    /// What Webex calls it.
+    pub name: &'static str,
+    /// The meeting site that it is for.
+    pub site: Option<&'static str>,
+    /// How many people may have it.
+    pub units: usize,
+    /// How many of those it has been given to are not of the cast.
+    pub used_by_others: usize,
+}
+
+impl Licence {
+    /// Whether its holder hosts meetings on the site.
+    pub fn hosts(&self) -> bool {
+        self.site == Some(SITE)
+    }
+}
+
+/// The meeting licence that a host has.
+pub const MEETING_LICENCE: Licence = Licence {
+    uuid: uuid!("11ce0000-0000-4000-8000-000000000001"),
+    name: "Webex Meetings",
+    site: Some(SITE),
+    units: 10,
+    used_by_others: 3,
+};
+/// A meeting licence of the same site, by an older name, of which none is left.
+pub const FORMER_MEETING_LICENCE: Licence = Licence {
+    uuid: uuid!("11ce0000-0000-4000-8000-000000000002"),
+    name: "Meeting - Webex Meeting Center",
+    site: Some(SITE),
+    units: 2,
+    used_by_others: 2,
+};
+/// A meeting licence of another site.
+pub const OTHER_SITES_LICENCE: Licence = Licence {
+    uuid: uuid!("11ce0000-0000-4000-8000-000000000003"),
+    name: "Webex Suite",
+    site: Some("laboratorio.test"),
+    units: 50,
+    used_by_others: 1,
+};
+/// A licence that has nothing to do with meetings, and that needs properties of its own.
+pub const CALLING_LICENCE: Licence = Licence {
+    uuid: uuid!("11ce0000-0000-4000-8000-000000000004"),
+    name: "Webex Calling - Professional",
+    site: None,
+    units: 20,
+    used_by_others: 5,
+};
+/// Another one.
+pub const MESSAGING_LICENCE: Licence = Licence {
+    uuid: uuid!("11ce0000-0000-4000-8000-000000000005"),
+    name: "Advanced Messaging",
+    site: None,
+    units: 100,
+    used_by_others: 40,
+};
+/// All licences of the organisation; the one that serves is not the first.
+pub const LICENCES: [Licence; 5] =
+    [MESSAGING_LICENCE, CALLING_LICENCE, OTHER_SITES_LICENCE, FORMER_MEETING_LICENCE, MEETING_LICENCE];
 /// The meeting site. Two labels on purpose: the Browser SDK would contact a three-label site directly.
 pub const SITE: &str = "sim.test";
 

@@ -82,6 +82,8 @@ impl Sandbox {
             move || changes.subscribe(),
             cancel.clone(),
         );
+        let following = (sdk_cloud.clone(), cancel.clone());
+        tokio::spawn(async move { following.0.follow(following.1).await });
         tokio::spawn(serve(webex_at, webex.router().merge(sdk_cloud.router()), cancel.clone()));
         tokio::spawn(serve(twilio_at, twilio.router(), cancel.clone()));
         tokio::spawn(serve(demo, control::router(control), cancel.clone()));
@@ -124,6 +126,7 @@ impl Sandbox {
             ("WEBEX_CLIENT_ID", people::CLIENT_ID.to_owned()),
             ("WEBEX_CLIENT_SECRET", people::CLIENT_SECRET.to_owned()),
             ("WEBEX_REFRESH_TOKEN", people::REFRESH_TOKEN.to_owned()),
+            ("WEBEX_SITE_URL", people::SITE.to_owned()),
             ("WEBEX_SDK_CLOUD_URL", self.urls.webex.clone()),
             ("TWILIO_API_URL", self.urls.twilio.clone()),
             ("TWILIO_ACCOUNT_SID", people::ACCOUNT_SID.to_owned()),

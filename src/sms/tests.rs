@@ -1,17 +1,19 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::texts::{date_time, group};
+use crate::texts::{clock_time, date_time, group, with_zone};
 
 /// 60 characters: a long host name and the longest token the service makes.
 const LINK: &str = "https://televisita.hospital-x.mx/v/ABCDEFGHIJKLMNOPQRSTUVWX_";
 const CLINIC: &str = "Hospital General San Rafael";
 const CLINICIAN: &str = "Dra. Guadalupe Hernández";
 
-/// A Wednesday in September: the longest date in both languages.
+/// The longest date there is in the language, with two digits in every number.
 fn longest_date(language: Language) -> Arg {
-    let at = "2026-09-23T22:30:00Z".parse::<jiff::Timestamp>().unwrap().in_tz("America/Mexico_City").unwrap();
-    date_time(language, &at).into()
+    let first = "2026-01-01T22:30[America/Mexico_City]".parse::<jiff::ZonedDateTime>().unwrap();
+    // Within seven years every day of the year falls on every day of the week.
+    let dates = (0..7 * 366).map(|day| date_time(language, &(&first + jiff::Span::new().days(day))));
+    Arg::Text(dates.max_by_key(String::len).unwrap())
 }
 
 fn one(encoding: Encoding, units: usize) -> Segments {
@@ -24,7 +26,9 @@ fn every_sms_is_one_segment_with_long_names_left_whole() {
     let mut seen = 0;
     for language in Language::ALL {
         for (id, outline) in group(language, "sms-") {
-            let args = [("clinic", CLINIC.into()), ("clinician", CLINICIAN.into()), ("date", longest_date(language))];
+            let time = Arg::from(if language == Language::En { "10:30 AM" } else { "10:30" });
+            let (clinic, clinician) = (("clinic", CLINIC.into()), ("clinician", CLINICIAN.into()));
+            let args = [clinic, clinician, ("date", longest_date(language)), ("time", time)];
             let needs_link = outline.ends_with(':');
             let text = sms_text(language, &id, &args, needs_link.then_some(LINK));
             assert_eq!(segments(&text), one(Encoding::Gsm7, text.chars().count()), "{language} {id}: {text}");
@@ -34,7 +38,27 @@ fn every_sms_is_one_segment_with_long_names_left_whole() {
             seen += 1;
         }
     }
-    assert!(seen >= 6);
+    assert!(seen >= 9);
+}
+
+/// Whoever lives in another zone reads which one is meant: names give way to it.
+#[test]
+fn every_sms_is_one_segment_also_when_it_names_a_zone() {
+    for language in Language::ALL {
+        for (id, outline) in group(language, "sms-") {
+            for zone in crate::directory::ZONES {
+                let at = "2026-11-26T22:30[America/Mexico_City]".parse::<jiff::ZonedDateTime>().unwrap();
+                let there = at.with_time_zone(jiff::tz::TimeZone::get(zone).unwrap());
+                let clinic = jiff::tz::TimeZone::UTC;
+                let words = |words: String| Arg::from(with_zone(language, words, &there, &clinic));
+                let (date, time) = (words(date_time(language, &there)), words(clock_time(language, &there)));
+                let names = [("clinic", CLINIC.into()), ("clinician", CLINICIAN.into())];
+                let args: Vec<_> = names.into_iter().chain([("date", date), ("time", time)]).collect();
+                let text = sms_text(language, &id, &args, outline.ends_with(':').then_some(LINK));
+                assert_eq!(segments(&text).segments, 1, "{language} {id} {zone}: {} {text}", text.len());
+            }
+        }
+    }
 }
 
 #[test]
@@ -105,6 +129,7 @@ fn names_are_written_in_the_alphabet_of_the_phone() {
         ("María Núñez Gutiérrez", "Maria Nuñez Gutiérrez"),
         ("Łukasz Żółć", "Lukasz Zolc"),
         ("François Çelik", "Francois Çelik"),
+        ("João Conceição às três", "Joao Conceicao às tres"),
         ("Nguyễn Thị Hạnh", "Nguyen Thi Hanh"),
         ("O’Neill — “Pepe”…", "O'Neill - \"Pepe\"..."),
         ("Ana 👩‍⚕️ Ruiz", "Ana  Ruiz"),

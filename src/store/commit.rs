@@ -1,18 +1,23 @@
 //! One commit: everything that belongs together, in one atomic step, or nothing.
 //!
-//! A commit is a list of guards (this visit still has that version; this event has not been seen) and a list of writes.
+//! A commit is a list of guards (this visit still has that version; this event has not been seen;
+//! nobody else has got that phone) and a list of writes.
 //! One Lua script checks the guards and then runs the writes. There is no other way to write.
 
-use std::{sync::LazyLock, time::Duration};
+use std::{collections::BTreeSet, sync::LazyLock, time::Duration};
 
 use jiff::Timestamp;
 use redis::Script;
 use serde_json::json;
 
-use super::{Entry, QueueName, Store, StoreError, encode, keys::Keys};
+use super::{Entry, Peer, QueueName, Store, StoreError, encode, keys::Keys, patients};
 use crate::{
+    agenda::Agenda,
+    alerts::{AlertChange, AlertEffect, AlertEvent},
+    directory::{Patient, StaffMember},
     inbox::Incoming,
     outbox::Delivery,
+    phone::PhoneNumber,
     visit::{Change, Door, LINK_LIFE, LinkHash, Meeting, Visit, VisitId},
 };
 
@@ -20,10 +25,12 @@ use crate::{
 const SEEN_FOR: Duration = Duration::from_secs(24 * 3600);
 /// How long an expired link can still be told from one that never was.
 const FORMER_LINK_FOR: Duration = Duration::from_secs(7 * 24 * 3600);
+/// How long an alert is remembered after its last change.
+const ALERT_FOR: Duration = Duration::from_secs(30 * 24 * 3600);
 /// How many entries that were given up are kept for a person to look at.
 const DEAD_KEPT: &str = "10000";
 
-/// KEYS: all that the commit touches. ARGV[1]: guards `[[kind, key, value], …]`. ARGV[2]: writes `[[command, …], …]`.
+/// KEYS: all that the commit touches. ARGV[1]: guards `[[kind, key, value…], …]`. ARGV[2]: writes `[[command, …], …]`.
 /// Answers 1 when it has written, 0 when a guard no longer held.
 static SCRIPT: LazyLock<Script> = LazyLock::new(|| {
     Script::new(
@@ -31,6 +38,10 @@ static SCRIPT: LazyLock<Script> = LazyLock::new(|| {
         for _, guard in ipairs(cjson.decode(ARGV[1])) do
             if guard[1] == 'version' then
                 if (redis.call('HGET', guard[2], 'version') or '') ~= guard[3] then return 0 end
+            elseif guard[1] == 'field' then
+                if (redis.call('HGET', guard[2], guard[3]) or '') ~= guard[4] then return 0 end
+            elseif guard[1] == 'members' then
+                if redis.call('ZLEXCOUNT', guard[2], guard[3], guard[4]) ~= tonumber(guard[5]) then return 0 end
             elseif redis.call('EXISTS', guard[2]) == 1 then
                 return 0
             end
@@ -62,10 +73,17 @@ pub struct Commit {
 #[derive(Clone, Debug)]
 enum Part {
     Visit(Box<Visit>),
+    Patient { patient: Box<Patient>, before: Option<Box<Patient>> },
+    Holders { phone: PhoneNumber, count: usize },
+    Alert(Box<AlertChange>, Timestamp),
+    Health { peer: Peer, well: bool, at: Timestamp },
+    Agenda { was: Option<String>, agenda: Box<Agenda> },
+    Staff(Box<StaffMember>),
     Seen(String),
     Once { name: String, value: String, life: Duration },
     Note { name: String, value: String, life: Option<Duration> },
     Link { hash: LinkHash, door: Door, replaces: Option<LinkHash> },
+    Unlink(LinkHash),
     Meeting { meeting_id: String, visit: VisitId },
     Add(QueueName, Box<Entry>),
     AddLater(QueueName, Box<Entry>, Timestamp),
@@ -90,6 +108,55 @@ impl Commit {
             self = self.add_later(QueueName::Inbox, entry, timer.due);
         }
         self
+    }
+
+    /// Writes a patient, and under what they are found, provided that nobody has changed them since `before` was read;
+    /// nothing was read of a new one.
+    pub fn patient(self, patient: Patient, before: Option<Patient>) -> Self {
+        self.with(Part::Patient { patient: Box::new(patient), before: before.map(Box::new) })
+    }
+
+    /// Provided that a phone has still as many holders as were known when it was decided to write it down again.
+    pub fn while_held_by(self, phone: &PhoneNumber, count: usize) -> Self {
+        self.with(Part::Holders { phone: phone.clone(), count })
+    }
+
+    /// Writes an alert as it is after a change, provided that nobody has changed it since it was read, together with all
+    /// that follows from the change.
+    pub fn alert(mut self, change: &AlertChange, now: Timestamp) -> Self {
+        let alert = change.alert.what.key();
+        self.parts.push(Part::Alert(Box::new(change.clone()), now));
+        for effect in &change.effects {
+            self = self.deliver(match effect {
+                AlertEffect::ShowCard => Delivery::ShowAlert { alert: alert.clone() },
+                AlertEffect::TakeDownCard { message_id } => Delivery::TakeDown { message_id: message_id.clone() },
+                AlertEffect::TellClosed => Delivery::TellAlertClosed { alert: Box::new(change.alert.clone()) },
+            });
+        }
+        match change.due {
+            Some(due) => {
+                let name = format!("alert.{alert}");
+                let entry = Entry::named(name, &Incoming::Alert { alert, event: AlertEvent::Due });
+                self.add_later(QueueName::Inbox, entry, due)
+            }
+            None => self,
+        }
+    }
+
+    /// Remembers that a peer did what it was asked, or did not.
+    pub fn health(self, peer: Peer, well: bool, at: Timestamp) -> Self {
+        self.with(Part::Health { peer, well, at })
+    }
+
+    /// Writes what is known of somebody who works with the bot, provided that nobody has changed it since it was read.
+    /// Whoever has no role left is forgotten.
+    pub fn staff(self, member: StaffMember) -> Self {
+        self.with(Part::Staff(Box::new(member)))
+    }
+
+    /// Writes somebody's agenda, provided that `was` is still what is stored of it.
+    pub fn agenda(self, was: Option<String>, agenda: Agenda) -> Self {
+        self.with(Part::Agenda { was, agenda: Box::new(agenda) })
     }
 
     /// Gives the outbox something to deliver.
@@ -125,6 +192,11 @@ impl Commit {
     /// Makes a link. The one that it replaces, if any, opens no more.
     pub fn link(self, hash: LinkHash, door: Door, replaces: Option<LinkHash>) -> Self {
         self.with(Part::Link { hash, door, replaces })
+    }
+
+    /// Makes a link open no more.
+    pub fn unlink(self, hash: LinkHash) -> Self {
+        self.with(Part::Unlink(hash))
     }
 
     /// Gives a queue something to do.
@@ -182,10 +254,23 @@ impl Lines {
     fn part(&mut self, keys: &Keys, part: &Part) {
         match part {
             Part::Visit(visit) => self.visit(keys, visit),
+            Part::Patient { patient, before } => self.patient(keys, patient, before.as_deref()),
+            Part::Holders { phone, count } => {
+                let (from, to) = patients::holders_range(phone);
+                self.guards.push(json!(["members", keys.patient_numbers(), from, to, count]));
+            }
+            Part::Alert(change, now) => self.alert(keys, change, *now),
+            Part::Health { peer, well, at } => {
+                let field = format!("{}.{}", peer.word(), if *well { "ok" } else { "failed" });
+                self.write(&["HSET", &keys.health(), &field, &at.as_millisecond().to_string()]);
+            }
+            Part::Agenda { was, agenda } => self.agenda(keys, was.as_deref(), agenda),
+            Part::Staff(member) => self.staff(keys, member),
             Part::Seen(event) => self.once(&keys.seen(event), "1", SEEN_FOR),
             Part::Once { name, value, life } => self.once(&keys.note(name), value, *life),
             Part::Note { name, value, life } => self.set(&keys.note(name), value, *life),
             Part::Link { hash, door, replaces } => self.link(keys, hash, door, replaces.as_ref()),
+            Part::Unlink(hash) => self.write(&["DEL", &keys.link(hash)]),
             Part::Meeting { meeting_id, visit } => self.set(&keys.meeting(meeting_id), &visit.to_string(), None),
             Part::Add(queue, entry) => self.write(&["XADD", &keys.queue(*queue), "*", "entry", &encode(entry)]),
             Part::AddLater(queue, entry, due) => {
@@ -204,11 +289,74 @@ impl Lines {
 
     fn visit(&mut self, keys: &Keys, visit: &Visit) {
         let key = keys.visit(visit.id);
-        let read = if visit.version == 0 { String::new() } else { visit.version.to_string() };
-        self.guards.push(json!(["version", key, read]));
+        self.unchanged(&key, visit.version);
         let next = Visit { version: visit.version + 1, ..visit.clone() };
         self.write(&["HSET", &key, "version", &next.version.to_string(), "doc", &encode(&next)]);
+        self.write(&["ZADD", &keys.visits(), &visit.starts_at.as_second().to_string(), &visit.id.to_string()]);
         self.write(&["PUBLISH", &keys.changes(), &visit.id.to_string()]);
+    }
+
+    fn patient(&mut self, keys: &Keys, patient: &Patient, before: Option<&Patient>) {
+        let key = keys.patient(patient.id);
+        self.unchanged(&key, patient.version);
+        let mut next = patient.clone();
+        next.version += 1;
+        let found = patients::Found::of(&next);
+        let (version, doc) = (next.version.to_string(), encode(&next));
+        let index = ["words", &found.words_field, "numbers", &found.numbers_field];
+        self.write(&[["HSET", &key, "version", &version, "doc", &doc].as_slice(), &index].concat());
+        let former = before.map(patients::Found::of).unwrap_or_default();
+        self.members(&keys.patient_words(), &found.words, &former.words);
+        self.members(&keys.patient_numbers(), &found.numbers, &former.numbers);
+    }
+
+    /// Brings what is found under one patient from `former` to `now`.
+    fn members(&mut self, key: &str, now: &BTreeSet<String>, former: &BTreeSet<String>) {
+        let added: Vec<_> = now.difference(former).flat_map(|member| ["0", member]).collect();
+        let removed: Vec<_> = former.difference(now).map(String::as_str).collect();
+        for (command, members) in [("ZADD", added), ("ZREM", removed)] {
+            if !members.is_empty() {
+                self.write(&[&[command, key], members.as_slice()].concat());
+            }
+        }
+    }
+
+    fn alert(&mut self, keys: &Keys, change: &AlertChange, now: Timestamp) {
+        let (name, all) = (change.alert.what.key(), keys.alerts());
+        let key = keys.alert(&name);
+        self.unchanged(&key, change.alert.version);
+        let mut next = change.alert.clone();
+        next.version += 1;
+        let old = now.as_millisecond() - ALERT_FOR.as_millis() as i64;
+        self.write(&["HSET", &key, "version", &next.version.to_string(), "doc", &encode(&next)]);
+        self.write(&["EXPIRE", &key, &ALERT_FOR.as_secs().to_string()]);
+        self.write(&["ZADD", &all, &now.as_millisecond().to_string(), &name]);
+        self.write(&["ZREMRANGEBYSCORE", &all, "-inf", &old.to_string()]);
+    }
+
+    fn agenda(&mut self, keys: &Keys, was: Option<&str>, agenda: &Agenda) {
+        let (key, person) = (keys.agendas(), &agenda.person_id);
+        self.guards.push(json!(["field", key, person, was.unwrap_or_default()]));
+        self.write(&["HSET", &key, person, &encode(agenda)]);
+    }
+
+    fn staff(&mut self, keys: &Keys, member: &StaffMember) {
+        let (key, all) = (keys.staff_member(&member.person_id), keys.staff());
+        self.unchanged(&key, member.version);
+        if member.roles.is_empty() {
+            self.write(&["DEL", &key]);
+            self.write(&["SREM", &all, &member.person_id]);
+            return;
+        }
+        let next = StaffMember { version: member.version + 1, ..member.clone() };
+        self.write(&["HSET", &key, "version", &next.version.to_string(), "doc", &encode(&next)]);
+        self.write(&["SADD", &all, &member.person_id]);
+    }
+
+    /// The document still has the version that was read; 0: there was none.
+    fn unchanged(&mut self, key: &str, version: u64) {
+        let read = if version == 0 { String::new() } else { version.to_string() };
+        self.guards.push(json!(["version", key, read]));
     }
 
     fn link(&mut self, keys: &Keys, hash: &LinkHash, door: &Door, replaces: Option<&LinkHash>) {

@@ -4,14 +4,19 @@
 //! somebody else was faster. A [`Queue`] is a stream of work with a sorted set of what is due later beside it. And
 //! whatever changes a visit is announced on one channel, which the open pages listen to.
 
+mod agendas;
+mod alerts;
 mod changes;
 mod commit;
 mod handle;
+mod health;
 mod keys;
 mod links;
 mod notes;
+mod patients;
 mod queue;
 pub mod server;
+mod staff;
 mod visits;
 
 use std::time::Duration;
@@ -19,6 +24,7 @@ use std::time::Duration;
 pub use changes::Changes;
 pub use commit::{Commit, Committed};
 pub use handle::Handle;
+pub use health::{Peer, PeerHealth, QueueHealth, RedisHealth};
 pub use notes::ServiceAppTokens;
 pub use queue::{Entry, Queue, QueueName, STUCK_AFTER, Taken};
 

@@ -1,11 +1,13 @@
 //! Small things that have to be remembered.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{Commit, Store, StoreError, decode, encode};
 
 const SERVICE_APP: &str = "service-app-tokens";
+/// Webex gives the refresh token a new life with each use, or it does not: somebody has to see that in time.
+const ENDS_SOON: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// The Service App's tokens. They are stored before they are used, because a refresh may end the old ones.
 #[derive(Clone, Serialize, Deserialize)]
@@ -16,6 +18,16 @@ pub struct ServiceAppTokens {
     pub expires_at: Timestamp,
     /// What the next refresh is made with.
     pub refresh_token: String,
+    /// When that runs out, if Webex has said so.
+    #[serde(default)]
+    pub refresh_ends_at: Option<Timestamp>,
+}
+
+impl ServiceAppTokens {
+    /// Whether the refresh token ends so soon that an admin has to authorise the Service App anew.
+    pub fn end_soon(&self, now: Timestamp) -> bool {
+        self.refresh_ends_at.is_some_and(|at| at.duration_since(now) < ENDS_SOON)
+    }
 }
 
 impl Store {

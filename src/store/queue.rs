@@ -100,7 +100,7 @@ pub struct Taken {
 /// One of the two queues.
 #[derive(Clone)]
 pub struct Queue {
-    store: Store,
+    pub(super) store: Store,
     name: QueueName,
     consumer: String,
 }
@@ -199,7 +199,7 @@ impl Queue {
         command
     }
 
-    fn stream(&self) -> String {
+    pub(super) fn stream(&self) -> String {
         self.store.keys.queue(self.name)
     }
 }

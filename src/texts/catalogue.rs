@@ -17,13 +17,30 @@ macro_rules! files {
         &[$(
             ("es-MX", $name, include_str!(concat!("../../locales/es-MX/", $name, ".ftl"))),
             ("en", $name, include_str!(concat!("../../locales/en/", $name, ".ftl"))),
+            ("pt-BR", $name, include_str!(concat!("../../locales/pt-BR/", $name, ".ftl"))),
         )*]
     };
 }
 
 /// `(language tag, file name, content)` of every sentence file; a file is added by its name in the list below, and a
 /// test finds the one that is not there.
-pub(super) const FILES: &[(&str, &str, &str)] = files!["alerts", "cards", "chat", "dates", "page", "phone", "sms"];
+pub(super) const FILES: &[(&str, &str, &str)] = files![
+    "admin",
+    "alerts",
+    "cards",
+    "chat",
+    "dates",
+    "day",
+    "draft",
+    "page",
+    "patients",
+    "phone",
+    "scheduling",
+    "sms",
+    "staff",
+    "waiting",
+    "words"
+];
 
 /// All sentences of one language.
 pub(super) struct Catalogue {

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use catalogue::Catalogue;
-pub use dates::{clock_time, date_time, zone_words};
+pub use dates::{clock_time, date_time, day, with_zone, zone_city, zone_words};
 
 /// A language the service speaks.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -29,6 +29,9 @@ pub enum Language {
     /// English.
     #[serde(rename = "en")]
     En,
+    /// Portuguese as spoken in Brazil.
+    #[serde(rename = "pt-BR")]
+    PtBr,
 }
 
 /// A value that a sentence is completed with.
@@ -42,7 +45,7 @@ pub enum Arg {
 
 /// The text is not the tag of a language the service speaks.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown language {0:?}: use one of es-MX, en")]
+#[error("unknown language {0:?}: use one of es-MX, en, pt-BR")]
 pub struct UnknownLanguage(String);
 
 static CATALOGUES: LazyLock<Vec<Catalogue>> = LazyLock::new(|| {
@@ -91,14 +94,26 @@ pub fn card_words(language: Language, card_name: &str) -> Map<String, Value> {
 
 impl Language {
     /// Every language, the default first.
-    pub const ALL: [Self; 2] = [Self::EsMx, Self::En];
+    pub const ALL: [Self; 3] = [Self::EsMx, Self::En, Self::PtBr];
 
     /// The language's tag as browsers and people write it.
     pub const fn tag(self) -> &'static str {
         match self {
             Self::EsMx => "es-MX",
             Self::En => "en",
+            Self::PtBr => "pt-BR",
         }
+    }
+
+    /// Whether decimals stand behind a comma; spreadsheets then expect semicolons between their columns.
+    pub const fn decimal_comma(self) -> bool {
+        matches!(self, Self::PtBr)
+    }
+
+    /// A number with one decimal, as people of this language write it.
+    pub fn decimal(self, number: f64) -> String {
+        let written = format!("{number:.1}");
+        if self.decimal_comma() { written.replace('.', ",") } else { written }
     }
 
     /// The language a browser prefers among those spoken here, by its `Accept-Language` header.
@@ -137,6 +152,7 @@ impl FromStr for Language {
         match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
             "es" => Ok(Self::EsMx),
             "en" => Ok(Self::En),
+            "pt" => Ok(Self::PtBr),
             _ => Err(UnknownLanguage(tag.to_owned())),
         }
     }

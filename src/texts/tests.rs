@@ -112,6 +112,7 @@ fn dates_are_written_as_people_say_them() {
     let at = zoned("2026-11-24T16:30:00Z", "America/Mexico_City");
     assert_eq!(date_time(Language::EsMx, &at), "martes 24 de noviembre, 10:30");
     assert_eq!(date_time(Language::En, &at), "Tuesday, November 24, 10:30 AM");
+    assert_eq!(date_time(Language::PtBr, &at), "terça-feira, 24 de novembro, 10:30");
 }
 
 #[test]
@@ -137,6 +138,7 @@ fn the_browser_chooses_the_language() {
     assert_eq!(choose("en-US,en;q=0.9,es;q=0.8"), Language::En);
     assert_eq!(choose("fr;q=0.9, es-ES;q=0.7, en;q=0.3"), Language::EsMx);
     assert_eq!(choose("fr, en ; q=0.1"), Language::En);
+    assert_eq!(choose("pt-PT,es;q=0.5"), Language::PtBr);
     assert_eq!(choose("en;q=0, fr"), Language::EsMx);
     assert_eq!(choose("en;q=nonsense"), Language::EsMx);
     assert_eq!(choose(""), Language::EsMx);

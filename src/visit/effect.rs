@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Visit,
+    Act, Actor, PersonName, Pressed, Visit, VisitId,
     event::MeetingFailure,
     participant::{Admitted, ParticipantId},
 };
@@ -40,13 +40,36 @@ pub enum Effect {
         /// Which text.
         text: SmsText,
     },
-    /// Say something to the clinician of the visit.
+    /// Move the meeting to the visit's time.
+    MoveMeeting,
+    /// Delete a meeting that the visit no longer uses.
+    DropMeeting {
+        /// Webex's id of it.
+        meeting_id: String,
+        /// Who hosts it.
+        host_email: String,
+    },
+    /// End the running meeting for everybody in it.
+    EndMeeting,
+    /// Make somebody's link open no more.
+    RevokeLink {
+        /// Whose.
+        participant: ParticipantId,
+    },
+    /// Say something to somebody of the hospital.
     Tell {
+        /// To whom.
+        to: Actor,
         /// What.
         notice: Notice,
     },
     /// Say something to the admins.
     Alert {
+        /// What.
+        alert: AdminAlert,
+    },
+    /// What the admins were told has passed.
+    AlertOver {
         /// What.
         alert: AdminAlert,
     },
@@ -60,11 +83,30 @@ pub enum SmsText {
     Booked,
     /// The link.
     Link,
-    /// A fresh link, asked for by its owner.
+    /// A fresh link, asked for by its owner or sent by the hospital.
     NewLink,
+    /// The visit has another time.
+    Moved,
+    /// The visit will not take place.
+    Cancelled,
+    /// The person is no longer invited.
+    Uninvited,
+    /// Another clinician leads the visit.
+    NewClinician,
+    /// The clinician is late.
+    Late,
+    /// The clinician is so late that another time is offered; with the link.
+    LateOffer,
 }
 
-/// What the clinician is told in chat.
+impl SmsText {
+    /// Whether the text carries a link.
+    pub fn has_link(self) -> bool {
+        matches!(self, Self::Link | Self::NewLink | Self::LateOffer)
+    }
+}
+
+/// What somebody of the hospital is told in chat.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "notice")]
 pub enum Notice {
@@ -80,10 +122,68 @@ pub enum Notice {
         /// Whom.
         participant: ParticipantId,
     },
+    /// They pressed "admit all" or said something, and nobody waits.
+    NobodyWaits,
     /// They pressed a button of a visit that is over.
     VisitOver {
         /// When it ended.
         at: Timestamp,
+    },
+    /// They pressed what was pressed before.
+    AlreadyPressed {
+        /// What, by whom, and when.
+        pressed: Pressed,
+    },
+    /// They pressed "undo" and it is too late, or there is nothing to take back.
+    NothingToUndo {
+        /// The last act, if there was one.
+        last: Option<Pressed>,
+    },
+    /// They pressed "end for all" and no meeting runs.
+    NotRunning {
+        /// What they pressed.
+        act: Act,
+    },
+    /// What they pressed cannot be done while people are in the meeting or on their way in.
+    Running,
+    /// They pressed "no-show" and somebody has come.
+    SomebodyCame,
+    /// The meeting could not be ended from here.
+    MeetingNotEnded,
+    /// They invited somebody who is invited already.
+    AlreadyInvited {
+        /// Whom.
+        participant: ParticipantId,
+    },
+    /// Nobody more can be invited.
+    TooManyInvited,
+    /// The last person of a visit cannot be taken out of it.
+    LastInvited,
+    /// A link was sent to this person a moment ago.
+    LinkJustSent {
+        /// To whom.
+        participant: ParticipantId,
+        /// When.
+        at: Timestamp,
+    },
+    /// The visit now belongs to somebody else.
+    HandedOver {
+        /// To whom.
+        to: PersonName,
+        /// Who did it.
+        by: PersonName,
+    },
+    /// The visit now belongs to them.
+    TakenOver {
+        /// Whose it was.
+        from: PersonName,
+        /// Who did it.
+        by: PersonName,
+    },
+    /// Somebody would rather come at another time.
+    MoveAsked {
+        /// Who.
+        participant: ParticipantId,
     },
     /// Somebody was admitted and could not get in.
     CouldNotEnter {
@@ -118,10 +218,31 @@ pub enum AdminAlert {
         /// What, in a word.
         what: String,
     },
-    /// A webhook was missing or switched off, and has been mended.
-    WebhookMended {
+    /// Somebody waits and nobody reacts.
+    WaitingTooLong {
+        /// In which visit.
+        visit: VisitId,
+        /// When it was to begin.
+        starts_at: Timestamp,
+    },
+    /// Webex had switched a webhook off; it is being switched on again.
+    WebhookInactive {
         /// Which, `resource.event`.
         webhook: String,
+    },
+    /// Webex does not let a webhook be registered.
+    WebhookRefused {
+        /// Which, `resource.event`.
+        webhook: String,
+    },
+    /// Webex does not let the Service App have webhooks for the whole organisation.
+    OrganisationWebhooksRefused,
+    /// No licence to host meetings is left for somebody who needs one.
+    LicencesUsedUp,
+    /// The Service App's refresh token ends soon.
+    RefreshTokenEnding {
+        /// When.
+        at: Timestamp,
     },
 }
 
@@ -142,4 +263,10 @@ pub enum TimerKind {
     LinkDue,
     /// Ask Webex how the meeting stands, in case a webhook was lost.
     CheckMeeting,
+    /// Look whether those who wait have been answered.
+    StillWaiting,
+    /// Do what was pressed, now that it can no longer be taken back.
+    ActDue,
+    /// Look whether anybody has come.
+    NoShowDue,
 }

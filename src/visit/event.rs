@@ -4,9 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    MeetingDetails,
+    Act, Actor, Clinician, Device, Invitee, MeetingDetails, Words,
     participant::{Consent, ParticipantId, Place, SmsReport},
-    person::PersonName,
 };
 
 /// Something that happened.
@@ -17,6 +16,18 @@ pub enum Event {
     MeetingReady {
         /// How to join it.
         details: MeetingDetails,
+        /// Which of the visit's meetings it is.
+        round: u32,
+    },
+    /// Webex has moved the meeting in time.
+    MeetingMoved {
+        /// How to join it now.
+        details: MeetingDetails,
+    },
+    /// Webex does not have the meeting any more, or would not move it.
+    MeetingLost {
+        /// Webex's id of it.
+        meeting_id: String,
     },
     /// Webex would not make the meeting.
     MeetingFailed {
@@ -69,13 +80,116 @@ pub enum Event {
         /// Who.
         participant: ParticipantId,
     },
-    /// The clinician has pressed "admit".
+    /// Somebody's page has looked at its camera, microphone and connection.
+    DeviceReported {
+        /// Whose.
+        participant: ParticipantId,
+        /// What it found.
+        device: Device,
+    },
+    /// "Admit" was pressed.
     AdmitPressed {
         /// Who is to be let in.
         participant: ParticipantId,
-        /// The clinician.
-        by: PersonName,
+        /// Who pressed.
+        by: Actor,
     },
+    /// "Admit all" was pressed.
+    AdmitAllPressed {
+        /// Who pressed.
+        by: Actor,
+    },
+    /// Something was said to those who wait.
+    MessageSent {
+        /// What.
+        words: Words,
+        /// To whom; `None` is everybody who waits.
+        to: Option<ParticipantId>,
+        /// Who said it.
+        by: Actor,
+    },
+    /// Time has passed and somebody may still wait for an answer.
+    StillWaiting,
+    /// The clinician will be late, counted from the time for which the visit was booked.
+    RunningLate {
+        /// By how many minutes.
+        minutes: i32,
+        /// Who says so.
+        by: Actor,
+    },
+    /// Somebody would rather come at another time.
+    MoveAsked {
+        /// Who.
+        participant: ParticipantId,
+    },
+    /// Somebody who was declined wants to go on waiting.
+    WaitAgainAsked {
+        /// Who.
+        participant: ParticipantId,
+    },
+    /// A button was pressed whose act can be taken back.
+    ActPressed {
+        /// What.
+        #[serde(flatten)]
+        act: Act,
+        /// Who pressed.
+        by: Actor,
+    },
+    /// The last act is taken back.
+    UndoPressed {
+        /// Who pressed.
+        by: Actor,
+    },
+    /// The time to take an act back is over.
+    ActDue,
+    /// The time has come by which somebody should have come.
+    NoShowDue,
+    /// The visit is moved in time.
+    Moved {
+        /// When it begins now.
+        starts_at: Timestamp,
+        /// How long it lasts now, in minutes.
+        minutes: i32,
+        /// Who moved it.
+        by: Actor,
+    },
+    /// Somebody more is invited.
+    Invited {
+        /// Who.
+        invitee: Invitee,
+        /// Who invited them.
+        by: Actor,
+    },
+    /// Somebody is no longer invited.
+    Uninvited {
+        /// Who.
+        participant: ParticipantId,
+        /// Who decided so.
+        by: Actor,
+    },
+    /// The clinician or a scheduler sends somebody their link anew.
+    LinkResent {
+        /// To whom.
+        participant: ParticipantId,
+        /// Who pressed.
+        by: Actor,
+    },
+    /// Somebody's link is to open no more.
+    LinkRevoked {
+        /// Whose.
+        participant: ParticipantId,
+        /// Who pressed.
+        by: Actor,
+    },
+    /// Another clinician takes the visit over.
+    HandedOver {
+        /// Who leads it now.
+        to: Clinician,
+        /// Who handed it over.
+        by: Actor,
+    },
+    /// The meeting could not be ended or deleted by Webex.
+    MeetingNotEnded,
     /// Webex has made a guest for somebody who was admitted.
     GuestMade {
         /// For whom.
@@ -146,6 +260,8 @@ impl Event {
     pub fn word(&self) -> &'static str {
         match self {
             Self::MeetingReady { .. } => "meeting ready",
+            Self::MeetingMoved { .. } => "meeting moved",
+            Self::MeetingLost { .. } => "meeting lost",
             Self::MeetingFailed { .. } => "meeting failed",
             Self::MeetingRetried => "meeting retried",
             Self::LinkDue => "link due",
@@ -155,7 +271,28 @@ impl Event {
             Self::LinkOpened { .. } => "link opened",
             Self::Consented { .. } => "consented",
             Self::NewLinkAsked { .. } => "new link asked",
+            Self::DeviceReported { .. } => "device reported",
             Self::AdmitPressed { .. } => "admit pressed",
+            Self::AdmitAllPressed { .. } => "admit all pressed",
+            Self::MessageSent { .. } => "message sent",
+            Self::StillWaiting => "still waiting",
+            Self::RunningLate { .. } => "running late",
+            Self::MoveAsked { .. } => "move asked",
+            Self::WaitAgainAsked { .. } => "wait again asked",
+            Self::ActPressed { act: Act::Cancel, .. } => "cancel pressed",
+            Self::ActPressed { act: Act::NoShow, .. } => "no-show pressed",
+            Self::ActPressed { act: Act::EndForAll, .. } => "end for all pressed",
+            Self::ActPressed { act: Act::Decline { .. }, .. } => "decline pressed",
+            Self::UndoPressed { .. } => "undo pressed",
+            Self::ActDue => "act due",
+            Self::NoShowDue => "no-show due",
+            Self::Moved { .. } => "moved",
+            Self::Invited { .. } => "invited",
+            Self::Uninvited { .. } => "uninvited",
+            Self::LinkResent { .. } => "link resent",
+            Self::LinkRevoked { .. } => "link revoked",
+            Self::HandedOver { .. } => "handed over",
+            Self::MeetingNotEnded => "meeting not ended",
             Self::GuestMade { .. } => "guest made",
             Self::HostStarted => "host started",
             Self::MeetingEnded => "meeting ended",

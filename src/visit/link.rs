@@ -101,6 +101,10 @@ pub enum Passage {
     Elsewhere,
     /// The link is too old, and this browser does not hold the place.
     Expired,
+    /// The hospital has revoked the link.
+    Revoked,
+    /// The person is no longer invited.
+    Uninvited,
 }
 
 impl Participant {
@@ -117,8 +121,20 @@ impl Participant {
 }
 
 impl Visit {
-    /// Whose link it is; `None` when the visit no longer knows them.
-    pub fn guest_of(&self, door: &Door) -> Option<&Participant> {
-        self.participant(door.participant)
+    /// Whose link it is, and what a browser may do that comes with it. Those who are no longer invited are known, too.
+    pub fn entrance(
+        &self,
+        door: &Door,
+        link: &LinkHash,
+        browser: Option<&BrowserKey>,
+        now: Timestamp,
+    ) -> Option<(&Participant, Passage)> {
+        let one = self.participant_ever(door.participant)?;
+        let passage = match self.participant(door.participant) {
+            None => Passage::Uninvited,
+            Some(one) if one.link_revoked => Passage::Revoked,
+            Some(one) => one.passage(door, link, browser, now),
+        };
+        Some((one, passage))
     }
 }

@@ -4,12 +4,16 @@
 //! with the [`Effect`]s and timers that follow from it; it reads no clock, makes no random number and speaks to nobody.
 //! Whoever calls it stores all of that in one step, so that there is no effect without the state that caused it.
 
+mod act;
 mod card;
+mod device;
 mod effect;
 mod event;
 mod lifecycle;
 mod link;
 mod lobby;
+mod message;
+mod overlap;
 mod participant;
 mod person;
 
@@ -19,18 +23,26 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+pub use act::{Act, Actor, Pressed, UNDO_TIME};
 pub use card::CardOnShow;
+pub use device::{Browser, Device, DeviceState, Network};
 pub use effect::{AdminAlert, Change, Effect, Notice, SmsText, Timer, TimerKind};
 pub use event::{Event, MeetingFailure, minutes_between};
 pub use link::{BrowserKey, Door, LINK_LIFE, LinkHash, LinkToken, Passage};
-pub use lobby::{LobbyState, Screen};
-pub use participant::{Admitted, Consent, Participant, ParticipantId, Place, Role, SmsReport, SmsState, Stage};
-pub use person::{Clinician, PersonName};
-
-use crate::{phone::PhoneNumber, texts::Language};
+pub use lobby::{LobbyState, SaidToPage, Screen};
+pub use message::{Canned, LONGEST_MESSAGE, LobbyMessage, Words};
+pub use overlap::Span;
+pub use participant::{
+    Admitted, Consent, Declined, Participant, ParticipantId, Place, Role, SmsReport, SmsState, Stage,
+};
+pub use person::{Clinician, Invitee, PatientId, PersonName, Relation};
 
 /// How long before a booked visit its link is sent.
 pub const LINK_LEAD: SignedDuration = SignedDuration::from_mins(10);
+/// How long after its beginning a visit to which nobody has come can be called a no-show.
+const LATE_AFTER: SignedDuration = SignedDuration::from_mins(5);
+/// How many people a visit invites at most: a patient and six relatives.
+pub const MOST_INVITED: usize = 7;
 
 /// Which visit. Sortable by the time it was booked; tells nothing about anybody.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -123,6 +135,9 @@ pub struct MeetingDetails {
     pub sip_address: String,
     /// Where the clinician opens the meeting.
     pub web_link: String,
+    /// Who hosts it.
+    #[serde(default)]
+    pub host_email: String,
     /// What Webex asks of those who join, when the site wants one.
     pub password: Option<String>,
 }
@@ -151,6 +166,20 @@ pub enum Status {
         /// When it was over.
         ended_at: Timestamp,
     },
+    /// It does not take place.
+    Cancelled {
+        /// Who cancelled it, and when they pressed.
+        pressed: Pressed,
+    },
+}
+
+/// That nobody has come to a visit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoShow {
+    /// Since when it is known.
+    pub at: Timestamp,
+    /// Who said so; `None` when the time had passed.
+    pub pressed: Option<Pressed>,
 }
 
 /// One visit: the aggregate that is stored as one document and changed by events only.
@@ -164,24 +193,47 @@ pub struct Visit {
     pub kind: VisitKind,
     /// Whom it is about.
     pub patient: PersonName,
+    /// The same person in the directory, when they are registered.
+    pub patient_id: Option<PatientId>,
     /// Who leads it and hosts the meeting.
     pub clinician: Clinician,
+    /// Who booked it.
+    pub booked_by: Actor,
     /// When it is meant to begin.
     pub starts_at: Timestamp,
+    /// When the clinician is expected, once they have said that they are late.
+    pub expected_at: Option<Timestamp>,
     /// How long it is meant to last, in minutes.
     pub minutes: i32,
+    /// How many minutes after its beginning it counts as a no-show when nobody has come.
+    pub no_show_minutes: i32,
     /// What lets people in.
     pub admission: Admission,
     /// Those who are invited by a link.
     pub participants: Vec<Participant>,
+    /// Those who were invited and no longer are.
+    pub former: Vec<Participant>,
+    /// What was said to those who wait; the last few.
+    pub messages: Vec<LobbyMessage>,
+    /// An act that can still be taken back.
+    pub pending: Option<Pressed>,
+    /// The last act that took effect or was taken back.
+    pub last_act: Option<Pressed>,
+    /// Whether nobody has come.
+    pub no_show: Option<NoShow>,
+    /// Since when somebody waits without any answer from the hospital.
+    pub unanswered_since: Option<Timestamp>,
+    /// How often the clinician has been reminded of that.
+    pub nudges: u8,
     /// The Webex meeting.
     pub meeting: Meeting,
     /// Where it is in its life.
     pub status: Status,
     /// The visit's card in the clinician's chat.
     pub card: CardOnShow,
-    /// How many meetings were opened and closed before anybody was let in; each is replaced by a new one.
-    pub rehearsals: u32,
+    /// Which of the visit's meetings it is: one that was opened and closed before anybody was let in is replaced, and so
+    /// is one whose host no longer leads the visit.
+    pub round: u32,
     /// Reports on text messages of which nothing else is known yet: Twilio may report before our own record of having
     /// sent a message is stored.
     pub early_reports: Vec<EarlyReport>,
@@ -206,43 +258,54 @@ pub struct Booking {
     pub kind: VisitKind,
     /// Whom it is about.
     pub patient: PersonName,
+    /// The same person in the directory, when they are registered.
+    pub patient_id: Option<PatientId>,
     /// Who leads it.
     pub clinician: Clinician,
+    /// Who books it.
+    pub by: Actor,
     /// When it begins; `None` is now.
     pub starts_at: Option<Timestamp>,
     /// How long it is meant to last, in minutes.
     pub minutes: i32,
+    /// How many minutes after its beginning it counts as a no-show when nobody has come.
+    pub no_show_minutes: i32,
     /// What lets people in.
     pub admission: Admission,
-    /// The phone that gets the link.
-    pub phone: PhoneNumber,
-    /// The language of whoever gets it.
-    pub language: Language,
+    /// Who gets a link: at least one, at most [`MOST_INVITED`].
+    pub invited: Vec<Invitee>,
 }
 
 impl Visit {
     /// Books a visit: its meeting is asked for, its card is shown, and the texts are sent or planned.
     pub fn book(booking: Booking, now: Timestamp) -> Change {
-        let role = match booking.kind {
-            VisitKind::Consultation => Role::Patient,
-            VisitKind::FamilyUpdate | VisitKind::FamilyVisit => Role::Relative,
-        };
-        let invited =
-            Participant::invited(ParticipantId(1), role, booking.patient.clone(), booking.phone, booking.language);
+        let ids = (1..).map(ParticipantId);
+        let participants = ids.zip(booking.invited).map(|(id, invitee)| Participant::invited(id, invitee)).collect();
         let visit = Self {
             id: booking.id,
             version: 0,
             kind: booking.kind,
             patient: booking.patient,
+            patient_id: booking.patient_id,
             clinician: booking.clinician,
+            booked_by: booking.by,
             starts_at: booking.starts_at.unwrap_or(now),
+            expected_at: None,
             minutes: booking.minutes,
+            no_show_minutes: booking.no_show_minutes,
             admission: booking.admission,
-            participants: vec![invited],
+            participants,
+            former: Vec::new(),
+            messages: Vec::new(),
+            pending: None,
+            last_act: None,
+            no_show: None,
+            unanswered_since: None,
+            nudges: 0,
             meeting: Meeting::Wanted,
             status: Status::Booked,
             card: CardOnShow::default(),
-            rehearsals: 0,
+            round: 0,
             early_reports: Vec::new(),
             booked_at: now,
         };
@@ -261,14 +324,42 @@ impl Visit {
         self.participants.iter().find(|one| one.id == id)
     }
 
+    /// The participant with this id, also when they are no longer invited.
+    pub fn participant_ever(&self, id: ParticipantId) -> Option<&Participant> {
+        self.participants.iter().chain(&self.former).find(|one| one.id == id)
+    }
+
     /// Those who have consented and wait to be let in.
     pub fn waiting(&self) -> impl Iterator<Item = &Participant> {
         self.participants.iter().filter(|one| one.stage == Stage::Waiting)
     }
 
-    /// Whether the visit is over.
+    /// Whether the visit is over, or will not take place.
     pub fn is_over(&self) -> bool {
-        matches!(self.status, Status::Ended { .. })
+        matches!(self.status, Status::Ended { .. } | Status::Cancelled { .. })
+    }
+
+    /// When the clinician is expected: the booked time, or a later one once they have said that they are late.
+    pub fn begins_at(&self) -> Timestamp {
+        self.expected_at.unwrap_or(self.starts_at)
+    }
+
+    /// Whether it should have begun a while ago, and nobody has been in the lobby.
+    pub fn is_overdue(&self, now: Timestamp) -> bool {
+        let nobody_came = self.participants.iter().all(|one| one.waiting_since.is_none());
+        let overdue = self.begins_at().saturating_add(LATE_AFTER).unwrap_or(self.starts_at) <= now;
+        self.status == Status::Booked && nobody_came && overdue
+    }
+
+    /// When nobody having come makes it a no-show.
+    pub fn no_show_due(&self) -> Timestamp {
+        let wait = SignedDuration::from_mins(self.no_show_minutes.into());
+        self.begins_at().saturating_add(wait).unwrap_or(self.starts_at)
+    }
+
+    /// Whether anybody has been let in and may be in the meeting or on the way.
+    pub fn somebody_is_in(&self) -> bool {
+        !self.is_over() && self.participants.iter().any(|one| matches!(one.stage, Stage::Admitted | Stage::Joined))
     }
 
     /// Whether the clinician is in the meeting, as far as the service knows.

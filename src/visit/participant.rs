@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, ZonedDateTime, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    Actor, Device, Invitee, Relation,
     link::{BrowserKey, LinkHash},
     person::PersonName,
 };
@@ -131,6 +132,15 @@ pub struct Admitted {
     pub by: Option<PersonName>,
 }
 
+/// Who did not let a participant in now, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declined {
+    /// When.
+    pub at: Timestamp,
+    /// Who pressed.
+    pub by: Actor,
+}
+
 /// One invited person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Participant {
@@ -138,48 +148,90 @@ pub struct Participant {
     pub id: ParticipantId,
     /// What they are to the patient.
     pub role: Role,
+    /// How they are related to the patient, when that is known.
+    pub relation: Option<Relation>,
     /// Their name; for a relative whose own name is not known, the patient's.
     pub name: PersonName,
     /// Where their texts go.
     pub phone: PhoneNumber,
     /// The language of their texts and pages.
     pub language: Language,
+    /// Their time zone (IANA name), when it is not the clinic's.
+    pub zone: Option<String>,
     /// How far they have come.
     pub stage: Stage,
     /// The last text to them.
     pub sms: SmsState,
     /// When the last link was sent on its way.
     pub link_sent_at: Option<Timestamp>,
+    /// Whether the hospital has revoked their link; only the hospital sends them another.
+    pub link_revoked: bool,
+    /// When the first text with a link was on their phone.
+    pub delivered_at: Option<Timestamp>,
+    /// When the page was opened first.
+    pub opened_at: Option<Timestamp>,
     /// What they accepted.
     pub consent: Option<Consent>,
     /// The browser that holds their place.
     pub place: Option<Place>,
     /// Since when they wait.
     pub waiting_since: Option<Timestamp>,
+    /// What their page has found out about their device.
+    pub device: Option<Device>,
+    /// Who did not let them in now, and when, until they wait again.
+    pub declined: Option<Declined>,
+    /// When they asked for another time.
+    pub move_asked_at: Option<Timestamp>,
     /// Who let them in.
     pub admitted: Option<Admitted>,
+    /// When they were in the meeting first.
+    pub joined_at: Option<Timestamp>,
+    /// When they left it last.
+    pub left_at: Option<Timestamp>,
     /// The address of the guest that Webex made for them, by which its webhooks name them.
     pub guest_email: Option<String>,
 }
 
 impl Participant {
     /// Somebody who has just been invited.
-    pub fn invited(id: ParticipantId, role: Role, name: PersonName, phone: PhoneNumber, language: Language) -> Self {
+    pub fn invited(id: ParticipantId, invitee: Invitee) -> Self {
+        let Invitee { role, relation, name, phone, language, zone } = invitee;
         Self {
             id,
             role,
+            relation,
             name,
             phone,
             language,
+            zone,
             stage: Stage::Invited,
             sms: SmsState::Unsent,
             link_sent_at: None,
+            link_revoked: false,
+            delivered_at: None,
+            opened_at: None,
             consent: None,
             place: None,
             waiting_since: None,
+            device: None,
+            declined: None,
+            move_asked_at: None,
             admitted: None,
+            joined_at: None,
+            left_at: None,
             guest_email: None,
         }
+    }
+
+    /// Whether it is their own name that is known, and not the patient's alone.
+    pub fn has_own_name(&self) -> bool {
+        self.role == Role::Patient || self.relation.is_some()
+    }
+
+    /// A moment on the clocks of this person: those of their own zone, or the clinic's.
+    pub fn local(&self, at: Timestamp, clinic: &TimeZone) -> ZonedDateTime {
+        let own = self.zone.as_deref().and_then(|name| TimeZone::get(name).ok());
+        at.to_zoned_datetime(own.unwrap_or_else(|| clinic.clone()))
     }
 
     /// Whether they have been let in, whatever happened since.

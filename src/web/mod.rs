@@ -54,6 +54,9 @@ pub fn router(web: Web) -> Router {
         .route("/v/{token}/state", get(pages::events::state))
         .route("/v/{token}/credentials", post(pages::credentials::credentials))
         .route("/v/{token}/report", post(pages::report::report))
+        .route("/v/{token}/device", post(pages::device::device))
+        .route("/v/{token}/move", post(pages::asks::another_date))
+        .route("/v/{token}/wait", post(pages::asks::to_wait_again))
         .route("/v/{token}/link", post(pages::new_link::new_link))
         .fallback(pages::nothing_here);
     let pages = layers::for_pages(pages, &web.config);

@@ -65,13 +65,14 @@ impl Meeting {
         matches!(self.state.as_str(), "expired" | "ended" | "missed")
     }
 
-    fn details(self) -> MeetingDetails {
+    fn details(self, host_email: &str) -> MeetingDetails {
         // A site without SIP is joined by the link.
         let address = if self.sip_address.is_empty() { self.web_link.clone() } else { self.sip_address };
         MeetingDetails {
             meeting_id: self.id,
             sip_address: address,
             web_link: self.web_link,
+            host_email: host_email.to_owned(),
             password: self.password.filter(|password| !password.is_empty()),
         }
     }
@@ -102,7 +103,7 @@ impl Webex {
             body["siteUrl"] = json!(site);
         }
         let request = self.as_service_app(Method::POST, &["meetings"]).await?.json(&body);
-        self.noticed(call::<Meeting>(PEER, request).await).map(Meeting::details)
+        self.noticed(call::<Meeting>(PEER, request).await).map(|made| made.details(wanted.host_email))
     }
 
     /// The meeting with this tag, if it has been made. Should there be more than one, the others are deleted.
@@ -125,7 +126,7 @@ impl Webex {
         for spare in found {
             self.delete_meeting(&spare.id, host_email).await?;
         }
-        Ok(first.map(Meeting::details))
+        Ok(first.map(|one| one.details(host_email)))
     }
 
     /// How a meeting stands; `None` when Webex no longer has it.
@@ -155,7 +156,7 @@ impl Webex {
         });
         let request = self.as_service_app(Method::PATCH, &["meetings", meeting_id]).await?;
         let request = request.header(CONTENT_TYPE, PATCH_TYPE).json(&body);
-        self.noticed(call::<Meeting>(PEER, request).await).map(Meeting::details)
+        self.noticed(call::<Meeting>(PEER, request).await).map(|made| made.details(wanted.host_email))
     }
 
     /// Deletes a meeting. One that is gone already is no fault.

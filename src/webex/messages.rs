@@ -1,10 +1,15 @@
 //! Messages, cards and what people submit with them.
 
-use reqwest::Method;
+use jiff::Timestamp;
+use reqwest::{
+    Method,
+    multipart::{Form, Part},
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::{PEER, Webex, WebexError, call, call_for_nothing};
+use crate::upstream::{CallError, download};
 
 /// Where a message goes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,16 +53,44 @@ struct Posted {
     id: String,
 }
 
-#[derive(Deserialize)]
-struct Said {
+/// What somebody has written.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Message {
+    /// The words, without their form.
     #[serde(default)]
-    text: String,
+    pub text: String,
+    /// The addresses of the files that came with it.
+    #[serde(default)]
+    pub files: Vec<String>,
+    /// When it was sent.
+    pub created: Timestamp,
+}
+
+/// What became of fetching a file.
+pub enum Fetched {
+    /// It is here.
+    File(Vec<u8>),
+    /// It is larger than what was wanted.
+    TooLarge,
+    /// Webex no longer has it, or holds it back.
+    Withheld,
 }
 
 #[derive(Deserialize)]
 struct Room {
     #[serde(rename = "type")]
     kind: String,
+}
+
+/// A file that goes with a message; Webex takes one a message, and no card beside it.
+#[derive(Clone)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// What it is, `image/png`.
+    pub kind: &'static str,
+    /// Its content.
+    pub bytes: Vec<u8>,
 }
 
 impl Webex {
@@ -76,6 +109,21 @@ impl Webex {
         Ok(posted.id)
     }
 
+    /// Posts a message with a file as the bot.
+    pub async fn post_file(&self, to: &Destination, markdown: String, file: Attachment) -> Result<(), WebexError> {
+        let (name, id) = match to {
+            Destination::Person(id) => ("toPersonId", id.clone()),
+            Destination::Room(id) => ("roomId", id.clone()),
+        };
+        let unreadable =
+            |error: reqwest::Error| CallError::Unclear { peer: PEER, why: error.without_url().to_string() };
+        let part = Part::bytes(file.bytes).file_name(file.name).mime_str(file.kind).map_err(unreadable)?;
+        let form = Form::new().text(name, id).text("markdown", markdown).part("files", part);
+        let request = self.as_bot(Method::POST, &["messages"]).multipart(form);
+        call::<Posted>(PEER, request).await?;
+        Ok(())
+    }
+
     /// Takes one of the bot's messages out of its space. One that is gone already is no fault.
     pub async fn delete_message(&self, message_id: &str) -> Result<(), WebexError> {
         match call_for_nothing(PEER, self.as_bot(Method::DELETE, &["messages", message_id])).await {
@@ -85,10 +133,23 @@ impl Webex {
     }
 
     /// What somebody has written. `None` when it is gone.
-    pub async fn message_text(&self, message_id: &str) -> Result<Option<String>, WebexError> {
-        match call::<Said>(PEER, self.as_bot(Method::GET, &["messages", message_id])).await {
-            Ok(said) => Ok(Some(said.text)),
+    pub async fn message(&self, message_id: &str) -> Result<Option<Message>, WebexError> {
+        match call(PEER, self.as_bot(Method::GET, &["messages", message_id])).await {
+            Ok(message) => Ok(Some(message)),
             Err(error) if error.status() == Some(404) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The file behind an address of [`Message::files`], of at most so many bytes. While Webex looks for viruses in it,
+    /// Webex is busy.
+    pub async fn file(&self, address: &str, most: usize) -> Result<Fetched, WebexError> {
+        // The bot's token is for Webex only, wherever the address leads.
+        let Some(id) = address.rsplit_once("/contents/").map(|(_, id)| id) else { return Ok(Fetched::Withheld) };
+        match download(PEER, self.as_bot(Method::GET, &["contents", id]), most).await {
+            Ok(Some(bytes)) => Ok(Fetched::File(bytes)),
+            Ok(None) => Ok(Fetched::TooLarge),
+            Err(error) if matches!(error.status(), Some(404 | 410 | 428)) => Ok(Fetched::Withheld),
             Err(error) => Err(error.into()),
         }
     }

@@ -3,8 +3,10 @@
 //! Two identities. The **bot** chats and owns the chat's webhooks. The **Service App** makes meetings on behalf of
 //! clinicians and mints guests; its access token is refreshed when it runs out.
 
+mod accounts;
 mod guests;
 mod meetings;
+mod memberships;
 mod messages;
 mod people;
 mod service_app;
@@ -17,12 +19,13 @@ use secrecy::ExposeSecret;
 use serde::Deserialize;
 use url::Url;
 
+pub use accounts::{Account, Licence};
 pub use guests::Guest;
 pub use meetings::{MeetingRequest, RunningMeeting};
-pub use messages::{Card, Destination, NewMessage, Submission};
+pub use messages::{Attachment, Card, Destination, Fetched, Message, NewMessage, Submission};
 pub use people::Person;
 pub use service_app::ServiceApp;
-pub use webhooks::{Identity, NewWebhook, Webhook};
+pub use webhooks::{Identity, NewWebhook, Reach, Webhook};
 
 use crate::{
     clock::Clock,

@@ -41,6 +41,8 @@ struct Refreshed {
     /// Seconds.
     expires_in: i64,
     refresh_token: Option<String>,
+    /// Seconds.
+    refresh_token_expires_in: Option<i64>,
 }
 
 impl ServiceApp {
@@ -78,10 +80,12 @@ impl ServiceApp {
             },
             None => (self.exchange(first).await?, first),
         };
-        let life = SignedDuration::from_secs(fresh.expires_in);
+        let now = self.clock.now();
+        let after = |seconds: i64| now.saturating_add(SignedDuration::from_secs(seconds)).unwrap_or(now);
         let tokens = ServiceAppTokens {
             access_token: fresh.access_token,
-            expires_at: self.clock.now().saturating_add(life).unwrap_or(self.clock.now()),
+            expires_at: after(fresh.expires_in),
+            refresh_ends_at: fresh.refresh_token_expires_in.map(after),
             refresh_token: fresh.refresh_token.unwrap_or_else(|| used.to_owned()),
         };
         self.store.keep_service_app_tokens(&tokens).await?;

@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde::{Deserialize, Serialize};
 
-use super::{Items, PEER, Webex, WebexError, call};
+use super::{Items, PEER, Webex, WebexError, call, call_for_nothing};
 
 /// Who owns a webhook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -13,6 +13,15 @@ pub enum Identity {
     Bot,
     /// The Service App: meetings of the whole organisation.
     ServiceApp,
+}
+
+/// What a webhook tells about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// What its owner can see.
+    Own,
+    /// Everything in the organisation.
+    Organisation,
 }
 
 /// A webhook that is registered.
@@ -35,7 +44,7 @@ pub struct Webhook {
 }
 
 /// A webhook to be registered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NewWebhook {
     /// Its name.
@@ -48,9 +57,15 @@ pub struct NewWebhook {
     pub event: String,
     /// What it is signed with.
     pub secret: String,
-    /// `org` for the whole organisation.
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Registration<'a> {
+    #[serde(flatten)]
+    webhook: &'a NewWebhook,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub owned_by: Option<String>,
+    owned_by: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -63,18 +78,34 @@ struct Reactivated<'a> {
 }
 
 impl Webex {
-    /// The webhooks that `identity` owns.
-    pub async fn webhooks(&self, identity: Identity) -> Result<Vec<Webhook>, WebexError> {
+    /// The webhooks that `identity` has.
+    pub async fn webhooks(&self, identity: Identity, reach: Reach) -> Result<Vec<Webhook>, WebexError> {
         let request = self.as_identity(identity, Method::GET, &["webhooks"]).await?.query(&[("max", "100")]);
-        let request = if identity == Identity::ServiceApp { request.query(&[("ownedBy", "org")]) } else { request };
+        let request = if reach == Reach::Organisation { request.query(&[("ownedBy", "org")]) } else { request };
         let list: Items<Webhook> = self.noticed(call(PEER, request).await)?;
         Ok(list.items)
     }
 
-    /// Registers a webhook.
-    pub async fn register_webhook(&self, identity: Identity, webhook: &NewWebhook) -> Result<(), WebexError> {
-        let request = self.as_identity(identity, Method::POST, &["webhooks"]).await?.json(webhook);
-        self.noticed(call::<Webhook>(PEER, request).await).map(drop)
+    /// Registers a webhook. Answers its id.
+    pub async fn register_webhook(
+        &self,
+        identity: Identity,
+        reach: Reach,
+        webhook: &NewWebhook,
+    ) -> Result<String, WebexError> {
+        let owned_by = (reach == Reach::Organisation).then_some("org");
+        let body = Registration { webhook, owned_by };
+        let request = self.as_identity(identity, Method::POST, &["webhooks"]).await?.json(&body);
+        Ok(self.noticed(call::<Webhook>(PEER, request).await)?.id)
+    }
+
+    /// Deletes a webhook. One that is gone already is no fault.
+    pub async fn delete_webhook(&self, identity: Identity, id: &str) -> Result<(), WebexError> {
+        let request = self.as_identity(identity, Method::DELETE, &["webhooks", id]).await?;
+        match self.noticed(call_for_nothing(PEER, request).await) {
+            Err(error) if error.status() == Some(404) => Ok(()),
+            other => other,
+        }
     }
 
     /// Switches a webhook on again, with our address and secret.

@@ -104,6 +104,18 @@ fn the_domain_knows_nothing_of_the_outside() {
     assert_eq!(breaking(|source| source.is_in(&["visit/"]) && imports(source)), NOBODY);
 }
 
+/// What a line of text says depends on nothing but the text, the clinic's clocks and the time.
+#[test]
+fn a_draft_knows_nothing_of_the_outside() {
+    let known = ["directory", "phone", "texts", "visit"];
+    let imports = |source: &Source| {
+        OUTSIDE.iter().any(|name| source.uses(name))
+            || source.parts().iter().any(|part| !known.contains(&part.as_str()))
+    };
+    assert!(sources().iter().any(|source| source.is_in(&["draft/"])), "the search fails");
+    assert_eq!(breaking(|source| source.is_in(&["draft/"]) && imports(source)), NOBODY);
+}
+
 #[test]
 fn only_the_store_speaks_to_redis() {
     // The settings check that the address is one.
@@ -125,12 +137,16 @@ fn only_the_clients_speak_to_the_outside() {
 fn only_the_outbox_writes_to_the_outside() {
     let writes = [
         ".post_message(",
+        ".post_file(",
         ".delete_message(",
         ".make_meeting(",
         ".move_meeting(",
         ".delete_meeting(",
         ".register_webhook(",
         ".reactivate_webhook(",
+        ".delete_webhook(",
+        ".create_account(",
+        ".give_licence(",
         "twilio.send(",
     ];
     let writing = |source: &Source| source.lines().any(|line| writes.iter().any(|write| line.contains(write)));

@@ -17,7 +17,7 @@ async fn one_visit_from_the_first_word_to_the_goodbye() {
     let (ana, mut maria) = (world.ana(), world.patient());
     ana.writes("hola").await;
     let greeting = ana.answer().await;
-    assert_eq!(greeting.buttons(), ["Nueva visita", "Ayuda"]);
+    assert_eq!(greeting.buttons(), ["Nueva visita", "Agenda de hoy", "Pacientes", "Ayuda"]);
     ana.presses(&greeting, "Nueva visita").await;
     ana.sends(&ana.answer().await, Form { opens: false, ..Form::default() }).await;
     assert!(ana.card().await.words().starts_with("María López: invitación enviada"), "{}", ana.card().await.words());
@@ -27,7 +27,7 @@ async fn one_visit_from_the_first_word_to_the_goodbye() {
     assert_eq!(maria.state().await["clinician_told"], true);
     let card = ana.card().await;
     assert!(card.words().starts_with("María López espera\nDesde las 10:20."), "{}", card.words());
-    assert_eq!(card.buttons(), ["Admitir", "Abrir la reunión"]);
+    assert_eq!(card.buttons(), ["Admitir", "Abrir la reunión", "Mensaje…", "Más…"]);
 
     ana.admits().await;
     assert_eq!(maria.screen().await, "admitted");
@@ -40,7 +40,7 @@ async fn one_visit_from_the_first_word_to_the_goodbye() {
     assert_eq!(maria.page().await.title(), "Gracias por su visita");
     let card = ana.card().await;
     assert!(card.words().starts_with("Visita terminada\nDuró 12 minutos."), "{}", card.words());
-    assert!(card.buttons().is_empty());
+    assert_eq!(card.buttons(), ["Seguimiento"]);
     world.finish().await;
 }
 

@@ -34,7 +34,7 @@ async fn a_service_that_dies_after_every_step_books_one_visit() {
     maria.enters_the_lobby().await;
     assert_eq!(maria.screen().await, "lobby");
     let card = world.ana().card().await;
-    assert_eq!(card.buttons(), ["Admitir", "Abrir la reunión"]);
+    assert_eq!(card.buttons(), ["Admitir", "Abrir la reunión", "Mensaje…", "Más…"]);
     world.ana().submits_quietly(&card, "Admitir", &serde_json::json!({})).await;
     assert!(settle_crashing(&world).await >= 3);
     assert_eq!(maria.screen().await, "admitted");

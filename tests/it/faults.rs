@@ -13,7 +13,7 @@ async fn webex_is_left_alone_for_as_long_as_it_asks() {
     world.seconds_pass(1).await;
     assert!(world.ana().chat().await.is_empty(), "Webex has asked for two seconds");
     world.seconds_pass(1).await;
-    assert_eq!(world.ana().answer().await.buttons(), ["Nueva visita", "Ayuda"]);
+    assert_eq!(world.ana().answer().await.buttons(), ["Nueva visita", "Agenda de hoy", "Pacientes", "Ayuda"]);
     world.finish().await;
 }
 
@@ -27,7 +27,11 @@ async fn an_answer_waits_until_webex_is_well_again() {
         world.sandbox.faults.set(fault, false);
         assert!(world.ana().chat().await.is_empty());
         world.minutes_pass(2).await;
-        assert_eq!(world.ana().answer().await.buttons(), ["Nueva visita", "Ayuda"], "{fault:?}");
+        assert_eq!(
+            world.ana().answer().await.buttons(),
+            ["Nueva visita", "Agenda de hoy", "Pacientes", "Ayuda"],
+            "{fault:?}"
+        );
         world.finish().await;
     }
 }

@@ -11,7 +11,11 @@ use crate::{
 async fn a_link_that_cannot_be_one_says_what_to_do_in_the_readers_language() {
     let world = World::start().await;
     for token in ["x", "%F0%9F%98%80", "AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"] {
-        for (language, title) in [("es-MX", "Este enlace no está completo"), ("en-US", "This link is not complete")] {
+        for (language, title) in [
+            ("es-MX", "Este enlace no está completo"),
+            ("en-US", "This link is not complete"),
+            ("pt-BR", "Este link não está completo"),
+        ] {
             let asked = world.client.get(world.url(&format!("/v/{token}"))).header("accept-language", language);
             let page = Page::of(asked.send().await.unwrap()).await;
             assert_eq!((page.status, page.title().as_str()), (404, title), "{token}");
@@ -68,6 +72,7 @@ async fn a_link_is_good_for_the_hour_and_for_the_call_that_outlasts_it() {
     world.minutes_pass(30).await;
     assert_eq!((maria.page().await.status, maria.screen().await.as_str()), (200, "lobby"));
     drop(world.ana().chat().await);
+    assert_eq!(world.admin().alerts().await.len(), 1, "somebody has waited for half an hour");
     world.finish().await;
 }
 

@@ -8,6 +8,7 @@ use televisita::{
     conversation::{ACTIONS, COMMANDS},
     manifest::manifest,
     sandbox::people::BOT,
+    texts::Language,
     webex::Identity,
 };
 
@@ -27,9 +28,23 @@ fn the_actions_are_those_of_the_code_and_of_the_cards() {
     assert_eq!(named, known);
     for card in &manifest().cards {
         let template: Value = serde_json::from_str(cards::template(&card.card).unwrap()).unwrap();
-        let actions = template["actions"].as_array().into_iter().flatten();
-        let submits: BTreeSet<_> = actions.filter_map(|action| action["data"]["action"].as_str()).collect();
+        let mut submits = BTreeSet::new();
+        collect_actions(&template, &mut submits);
         assert_eq!(submits, card.actions.iter().map(String::as_str).collect(), "{}", card.card);
+    }
+}
+
+/// What a card submits, wherever in it the button is.
+fn collect_actions<'a>(value: &'a Value, found: &mut BTreeSet<&'a str>) {
+    match value {
+        Value::Array(list) => list.iter().for_each(|one| collect_actions(one, found)),
+        Value::Object(fields) => {
+            if fields.get("type").is_some_and(|kind| kind == "Action.Submit") {
+                found.extend(fields.get("data").and_then(|data| data["action"].as_str()));
+            }
+            fields.values().for_each(|one| collect_actions(one, found));
+        }
+        _ => {}
     }
 }
 
@@ -41,11 +56,27 @@ fn the_cards_are_the_files() {
 
 #[test]
 fn no_word_means_two_commands() {
-    let mut words: Vec<_> = manifest().commands.iter().flat_map(|command| command.words.values().flatten()).collect();
-    let all = words.len();
-    words.sort();
-    words.dedup();
-    assert_eq!(words.len(), all);
+    for command in &manifest().commands {
+        let words = Language::ALL
+            .into_iter()
+            .flat_map(|language| command.words(language).iter().map(move |word| (word, language)));
+        for (word, language) in words {
+            let meant = manifest().command(word, "", language).map(|said| said.command);
+            assert_eq!(meant, Some(command.name.as_str()), "{word}");
+        }
+    }
+}
+
+#[test]
+fn every_command_has_words_and_an_explanation_in_every_language() {
+    for command in &manifest().commands {
+        for language in Language::ALL {
+            let name = &command.name;
+            assert!(!command.words(language).is_empty() && !command.what(language).is_empty(), "{name}: {language}");
+            let argument = command.argument.get(language.tag()).is_some_and(|argument| !argument.is_empty());
+            assert!(argument || command.argument.is_empty(), "{name}: {language} does not say what follows");
+        }
+    }
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ async fn a_clinician_without_a_licence_is_told_and_so_are_the_admins() {
     world.luis().books(Form::default()).await;
     let card = world.luis().card().await;
     assert!(card.words().contains("pida a su administrador una licencia de Webex Meetings"), "{}", card.words());
-    assert_eq!(card.buttons(), ["Intentar otra vez"]);
+    assert_eq!(card.buttons(), ["Intentar otra vez", "Más…"]);
     let alerts = world.admin().alerts().await;
     assert_eq!(alerts.len(), 1, "{alerts:?}");
     assert!(alerts[0].contains("no tiene licencia de Webex Meetings"), "{alerts:?}");
@@ -29,7 +29,7 @@ async fn trying_again_makes_the_meeting_once_it_can_be_made() {
     world.sandbox.faults.set(Fault::MeetingsUnlicensed, false);
     world.ana().presses(&world.ana().card().await, "Intentar otra vez").await;
     let card = world.ana().card().await;
-    assert_eq!(card.buttons(), ["Admitir", "Abrir la reunión"]);
+    assert_eq!(card.buttons(), ["Admitir", "Abrir la reunión", "Mensaje…", "Más…"]);
     assert_eq!(world.meetings_made(), 1);
     world.ana().admits().await;
     maria.enters_the_meeting().await;

@@ -11,8 +11,18 @@ use tracing_subscriber::fmt::MakeWriter;
 use crate::{actors::Form, world::World};
 
 /// What must not be found anywhere but with those whom it concerns.
-const PERSONAL: [&str; 8] =
-    ["María", "López", "Maria", "1234 5678", "12345678", "5512345678", "Ana Ruiz", "ana.ruiz@hospital.test"];
+const PERSONAL: [&str; 10] = [
+    "María",
+    "López",
+    "Maria",
+    "1234 5678",
+    "12345678",
+    "5512345678",
+    "Ana Ruiz",
+    "ana.ruiz@hospital.test",
+    "Ortega",
+    "luis.ortega@hospital.test",
+];
 
 pub fn assert_impersonal(text: &str) {
     for personal in PERSONAL {
@@ -71,6 +81,12 @@ async fn tell_a_story_with_everything_in_it() -> Vec<String> {
     world.sandbox.faults.next(Fault::Webex5xx, 1, "POST /v1/messages");
     world.sandbox.faults.next(Fault::WebexNonsense, 1, "POST /v1/meetings");
     world.sandbox.faults.next(Fault::Twilio5xx, 1, "");
+    world.sandbox.faults.next(Fault::WebexNonsense, 1, "GET /v1/people");
+    world.sandbox.faults.next(Fault::WebexNonsense, 1, "PATCH /v1/licenses/users");
+    world.admin().writes("médico alta luis.ortega@hospital.test").await;
+    world.retries_happen().await;
+    world.admin().presses(&world.admin().card().await, "Dar la licencia y dar de alta").await;
+    world.minutes_pass(1).await;
     world.sandbox.faults.next(Fault::SmsUndelivered, 1, "");
     world.ana().writes("buenas, soy un texto que nadie debe ver").await;
     world.minutes_pass(1).await;
@@ -90,7 +106,12 @@ async fn tell_a_story_with_everything_in_it() -> Vec<String> {
     maria.enters_the_meeting().await;
     assert_eq!(maria.reports("failed").await, 204);
     world.ana().ends_meeting(&meeting).await;
-    drop((world.ana().chat().await, world.admin().alerts().await));
+    drop((
+        world.ana().chat().await,
+        world.luis().chat().await,
+        world.admin().chat().await,
+        world.admin().alerts().await,
+    ));
     let config = world.config();
     world.finish().await;
     use secrecy::ExposeSecret as _;

@@ -126,7 +126,7 @@ fn all_that_is_wrong_is_told_at_once() {
     REDIS_URL is not a Redis address (redis://, rediss:// or redis+unix://)
     CLINIC may hold a-z, 0-9 and - only
     CLINIC_TIMEZONE is not a time zone such as America/Mexico_City
-    CLINIC_LANGUAGE must be es-MX or en
+    CLINIC_LANGUAGE must be es-MX, en or pt-BR
     CLINIC_COUNTRY must be MX or US
     VISIT_MINUTES must be from 10 to 1439
     WEBEX_API_URL must be an address that starts with https:// (or http://)

@@ -78,7 +78,7 @@ async fn a_meeting_whose_making_was_not_confirmed_is_found_again() {
     world.ana().books(Form { opens: false, ..Form::default() }).await;
     assert!(world.ana().card().await.words().contains("Webex está preparando la reunión"));
     world.retries_happen().await;
-    assert_eq!(world.ana().card().await.buttons(), ["Abrir la reunión"]);
+    assert_eq!(world.ana().card().await.buttons(), ["Abrir la reunión", "Más…"]);
     assert_eq!(world.meetings_made(), 1);
     let mut maria = world.patient();
     maria.enters_the_lobby().await;
@@ -94,7 +94,7 @@ async fn a_later_meeting_whose_making_was_not_confirmed_is_found_again() {
     line.loses(1);
     world.ana().books(Form { later: Some(("2026-12-24", "09:00")), ..Form::default() }).await;
     world.retries_happen().await;
-    assert_eq!(world.ana().card().await.buttons(), ["Abrir la reunión"]);
+    assert_eq!(world.ana().card().await.buttons(), ["Abrir la reunión", "Más…"]);
     assert_eq!(world.meetings_made(), 1);
     drop(world.patient().text());
     world.finish().await;
@@ -126,7 +126,7 @@ async fn trying_again_finds_the_meeting_that_was_made_before_webex_fell_silent()
     let card = world.ana().card().await;
     assert!(card.words().contains("Webex no responde y no se pudo crear la reunión."), "{}", card.words());
     world.ana().presses(&card, "Intentar otra vez").await;
-    assert_eq!(world.ana().card().await.buttons(), ["Abrir la reunión"]);
+    assert_eq!(world.ana().card().await.buttons(), ["Abrir la reunión", "No asistió", "Más…"]);
     assert_eq!(world.meetings_made(), 1);
     drop((world.patient().texts(), world.admin().alerts().await));
     world.finish_after_giving_up().await;

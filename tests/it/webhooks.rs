@@ -70,7 +70,7 @@ async fn an_event_that_comes_twice_is_dealt_with_once() {
     let world = World::start().await;
     world.sandbox.faults.set(Fault::WebhooksDuplicate, true);
     world.ana().writes("hola").await;
-    assert_eq!(world.ana().answer().await.buttons(), ["Nueva visita", "Ayuda"]);
+    assert_eq!(world.ana().answer().await.buttons(), ["Nueva visita", "Agenda de hoy", "Pacientes", "Ayuda"]);
     world.ana().books(Form { opens: false, ..Form::default() }).await;
     let mut maria = world.patient();
     maria.enters_the_lobby().await;
@@ -109,15 +109,9 @@ async fn reports_about_texts_are_believed_with_the_old_signature_and_the_new() {
         world.sandbox.twilio.sign_with(signing);
         world.ana().books(Form::default()).await;
         drop(world.patient().text());
-        // What is told of a text is drawn with the next change.
-        world.minutes_pass(61).await;
-        let mut maria = world.patient();
-        let text = world.sandbox.twilio.sms().remove(0).body;
-        maria.opens(text.split_whitespace().last().unwrap()).await;
-        maria.asks_for_a_new_link().await;
-        maria.enters_the_lobby().await;
-        let words = world.ana().card().await.words();
-        assert!(words.contains("Mensaje: Entregado"), "{signing:?}: {words}");
+        world.ana().writes("agenda").await;
+        let words = world.ana().agenda().await.words();
+        assert!(words.contains("◑ **María López** · Mensaje: Entregado"), "{signing:?}: {words}");
         world.finish().await;
     }
 }

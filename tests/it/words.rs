@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use televisita::{
+    directory::StaffRole,
     manifest::manifest,
     sandbox::people::{BOT, SERVICE_APP},
     texts::Language,
@@ -19,14 +20,20 @@ async fn unknown_words_are_answered_with_what_the_bot_can_do() {
 }
 
 #[tokio::test]
-async fn the_help_lists_every_command_of_the_manifest() {
+async fn the_help_lists_every_command_of_the_manifest_that_one_may_use() {
     let world = World::start().await;
     world.ana().writes("ayuda").await;
     let words = world.ana().answer().await.words();
     for command in &manifest().commands {
         let known =
             command.words(Language::EsMx).iter().map(|word| format!("**{word}**")).collect::<Vec<_>>().join(" · ");
-        assert!(words.contains(&format!("{known}: {}", command.what(Language::EsMx))), "{}: {words}", command.name);
+        let argument = command.argument.get("es-MX").map_or(String::new(), |argument| format!(" _{argument}_"));
+        let line = format!("{known}{argument}: {}", command.what(Language::EsMx));
+        assert_eq!(
+            words.contains(&line),
+            command.roles.is_empty() || command.roles.contains(&StaffRole::Clinician),
+            "{line}: {words}"
+        );
     }
     world.finish().await;
 }
@@ -35,10 +42,13 @@ async fn the_help_lists_every_command_of_the_manifest() {
 async fn every_word_of_the_manifest_is_understood() {
     let world = World::start().await;
     for command in &manifest().commands {
-        for word in [Language::EsMx, Language::En].iter().flat_map(|language| command.words(*language)) {
+        for word in Language::ALL.into_iter().flat_map(|language| command.words(language)) {
             world.ana().writes(word).await;
             let words = world.ana().answer().await.words();
-            assert!(!words.starts_with("No entendí") && !words.starts_with("I did not"), "{word}: {words}");
+            assert!(
+                !["No entendí", "I did not", "Não entendi"].iter().any(|unknown| words.starts_with(unknown)),
+                "{word}: {words}"
+            );
         }
     }
     world.finish().await;
@@ -48,11 +58,11 @@ async fn every_word_of_the_manifest_is_understood() {
 async fn whoever_writes_english_is_answered_in_english_from_then_on() {
     let world = World::start().await;
     world.luis().writes("hello").await;
-    assert_eq!(world.luis().answer().await.buttons(), ["New visit", "Help"]);
+    assert_eq!(world.luis().answer().await.buttons(), ["New visit", "Today’s agenda", "Patients", "Help"]);
     world.luis().writes("¿?").await;
     assert!(world.luis().answer().await.words().starts_with("I did not understand that."));
     world.ana().writes("hola").await;
-    assert_eq!(world.ana().answer().await.buttons(), ["Nueva visita", "Ayuda"]);
+    assert_eq!(world.ana().answer().await.buttons(), ["Nueva visita", "Agenda de hoy", "Pacientes", "Ayuda"]);
     world.finish().await;
 }
 
@@ -64,7 +74,7 @@ async fn in_a_group_the_bot_answers_in_private() {
     world.admin().post("/v1/messages", &said).await;
     world.settle().await;
     assert_eq!(world.admin().alerts().await, ["Le escribo en privado."]);
-    assert_eq!(world.admin().answer().await.buttons(), ["Nueva visita", "Ayuda"]);
+    assert_eq!(world.admin().answer().await.buttons(), ["Personal", "Ayuda"]);
     world.finish().await;
 }
 

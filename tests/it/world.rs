@@ -4,7 +4,7 @@
 //! do, so that no test sleeps. [`World::finish`] fails a story that leaves a message unread or work undone.
 
 use std::{
-    collections::HashSet,
+    collections::{BTreeMap, HashSet},
     path::{Path, PathBuf},
     sync::{Arc, Mutex},
     time::{Duration, Instant},
@@ -20,10 +20,16 @@ use televisita::{
     app::App,
     clock::Clock,
     config::Config,
+    directory::StaffMember,
+    phone::{Country, PhoneNumber},
     sandbox::{
         Ports, Sandbox,
-        people::{ANA, IVAN, LUIS},
+        people::{ANA, CARMEN, IVAN, LUIS},
+        register_cast,
     },
+    store::{Commit, Committed},
+    texts::Language,
+    visit::{Actor, Admission, Booking, Event, Invitee, PersonName, Role, Visit, VisitId, VisitKind},
 };
 
 use crate::actors::{Chatter, Patient};
@@ -66,8 +72,21 @@ impl World {
         world
     }
 
-    /// The service starts for the first time.
+    /// A world in which the service knows neither clinicians nor schedulers.
+    pub async fn with_nobody_registered() -> Self {
+        let world = Self::without_service(&[]).await;
+        world.opens().await;
+        world
+    }
+
+    /// The service starts for the first time, and knows the clinicians and the scheduler.
     pub async fn begin(&self) {
+        self.opens().await;
+        register_cast(&self.app().await.store, self.clock.now()).await.unwrap();
+    }
+
+    /// The service starts for the first time.
+    async fn opens(&self) {
         self.start_service().await;
         self.app().await.reconcile().await.unwrap();
         self.settle().await;
@@ -198,6 +217,11 @@ impl World {
         Chatter::new(self, LUIS)
     }
 
+    /// The scheduler.
+    pub fn carmen(&self) -> Chatter<'_> {
+        Chatter::new(self, CARMEN)
+    }
+
     /// The admin, in the space of the admins.
     pub fn admin(&self) -> Chatter<'_> {
         Chatter::new(self, IVAN)
@@ -206,6 +230,78 @@ impl World {
     /// Whoever holds the phone of the story.
     pub fn patient(&self) -> Patient<'_> {
         Patient::new(self, "+525512345678")
+    }
+
+    /// The second clinician gets the licence that the first has.
+    pub async fn licenses_luis(&self) {
+        let token = self.app().await.store.service_app_tokens().await.unwrap().unwrap().access_token;
+        let url = format!("{}/v1/licenses", self.sandbox.urls.webex);
+        let list = self.client.get(&url).bearer_auth(&token).send().await.unwrap();
+        let list: serde_json::Value = list.json().await.unwrap();
+        let free = |one: &serde_json::Value| one["totalUnits"].as_i64() > one["consumedUnits"].as_i64();
+        let serves = |one: &&serde_json::Value| one["siteUrl"] == televisita::sandbox::people::SITE && free(one);
+        let id = &list["items"].as_array().unwrap().iter().find(serves).expect("no licence is left")["id"];
+        let body = serde_json::json!({ "email": LUIS.email, "licenses": [{ "id": id, "operation": "add" }] });
+        let answer = self.client.patch(format!("{url}/users")).bearer_auth(&token).json(&body).send().await.unwrap();
+        assert_eq!(answer.status(), 200);
+    }
+
+    /// Somebody else holds a phone.
+    pub fn holder_of(&self, phone: &str) -> Patient<'_> {
+        Patient::new(self, phone)
+    }
+
+    /// A visit is booked for a clinician without anybody writing: `at` is on the clinic's clocks, today.
+    pub async fn plans(&self, who: &Chatter<'_>, at: &str, invited: &[(&str, &str)]) -> VisitId {
+        let app = self.app().await;
+        let clinician = app.store.staff_member(&who.person_id().await).await.unwrap().expect("not registered");
+        let clinician = clinician.clinician(Language::EsMx);
+        let day = self.clock.now().to_zoned_datetime(self.config().clinic.zone).date();
+        let at = self.config().clinic.zone.to_timestamp(day.to_datetime(at.parse().unwrap())).unwrap();
+        let invitee = |(index, (name, phone)): (usize, &(&str, &str))| Invitee {
+            role: if index == 0 { Role::Patient } else { Role::Relative },
+            relation: None,
+            name: PersonName::parse(name).unwrap(),
+            phone: PhoneNumber::parse(phone, Country::MX).unwrap(),
+            language: Language::EsMx,
+            zone: None,
+        };
+        let booking = Booking {
+            id: VisitId(televisita::clock::new_id()),
+            kind: VisitKind::Consultation,
+            patient: PersonName::parse(invited[0].0).unwrap(),
+            patient_id: None,
+            by: Actor::from(&clinician),
+            clinician,
+            starts_at: Some(at),
+            minutes: 20,
+            no_show_minutes: 20,
+            admission: Admission::WhenHostStarts,
+            invited: invited.iter().enumerate().map(invitee).collect(),
+        };
+        let change = Visit::book(booking, self.clock.now());
+        let commit = Commit::default().change(&change);
+        let commit = app.store.with_agendas(commit, [&change.visit, &change.visit], self.clock.now()).await.unwrap();
+        assert_eq!(app.store.commit(&commit).await.unwrap(), Committed::Done);
+        drop(app);
+        self.settle().await;
+        change.visit.id
+    }
+
+    /// Something happens to a visit without anybody pressing a button of the story.
+    pub async fn happens(&self, visit: VisitId, event: Event) {
+        let app = self.app().await;
+        app.store.happen(visit, &event, self.clock.now(), Commit::default()).await.unwrap();
+        drop(app);
+        self.settle().await;
+    }
+
+    /// Somebody's roles are taken away.
+    pub async fn unregisters(&self, who: &Chatter<'_>) {
+        let store = self.app().await.store.clone();
+        let member = store.staff_member(&who.person_id().await).await.unwrap().expect("not registered");
+        let nothing = StaffMember { roles: BTreeMap::new(), ..member };
+        assert_eq!(store.commit(&Commit::default().staff(nothing)).await.unwrap(), Committed::Done);
     }
 
     /// How many meetings the service has made, whatever it was answered.
@@ -250,7 +346,7 @@ impl World {
     /// The end of a story in which something was given up, as the story has told.
     pub async fn finish_after_giving_up(&self) {
         self.settle().await;
-        for chatter in [self.ana(), self.luis()] {
+        for chatter in [self.ana(), self.luis(), self.carmen(), self.admin()] {
             let left: Vec<_> = chatter.chat().await.into_iter().map(|message| message.words()).collect();
             assert!(left.is_empty(), "unread in a chat: {left:#?}");
         }

@@ -1,7 +1,7 @@
 // What the service and this page say to each other.
 
 /** What the service wants this person to see. */
-export type ServiceScreen = 'lobby' | 'admitted' | 'over' | 'elsewhere' | 'expired';
+export type ServiceScreen = 'lobby' | 'admitted' | 'declined' | 'over' | 'cancelled' | 'elsewhere' | 'expired';
 
 /** The whole state of this person's visit; a higher version replaces a lower one. */
 export interface State {
@@ -12,8 +12,28 @@ export interface State {
   waiting_since: string | null;
   starts_at: string;
   now: string;
+  /** When the visit begins, in words and on this person's clocks. */
+  when: string;
+  /** That the clinician is late, in words. */
+  late: string | null;
+  may_move: boolean;
+  move_asked: boolean;
+  /** What the clinician has said, oldest first. */
+  messages: { at: string; text: string }[];
   host_present: boolean;
   ended: { minutes: number | null } | null;
+}
+
+export type DeviceState = 'ready' | 'refused' | 'missing' | 'unknown';
+export type Network = 'good' | 'poor' | 'unknown';
+export type Browser = 'chrome' | 'safari' | 'firefox' | 'edge' | 'samsung' | 'other';
+
+/** What this page tells the service about the device before the call. */
+export interface Device {
+  camera: DeviceState;
+  microphone: DeviceState;
+  network: Network;
+  browser: Browser;
 }
 
 /** What it takes to enter one Webex meeting as a guest. */

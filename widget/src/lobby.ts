@@ -2,6 +2,7 @@
 import type { State } from './contract';
 import { announce, byId } from './screens';
 import type { Texts } from './texts';
+import { ClinicianWords } from './words';
 
 export class Lobby {
   #waitingSince: number | undefined;
@@ -10,8 +11,13 @@ export class Lobby {
   #told = byId('told').dataset['told'] === 'true';
   #hostHere = false;
   #reachable = true;
+  readonly #words: ClinicianWords;
 
-  constructor(private readonly texts: Texts) {
+  constructor(
+    first: State,
+    private readonly texts: Texts,
+  ) {
+    this.#words = new ClinicianWords(first, texts);
     setInterval(() => this.#drawMinutes(), 5_000);
   }
 
@@ -21,6 +27,7 @@ export class Lobby {
     this.#drawMinutes();
     this.#drawTold(state.clinician_told);
     this.#drawHost(state.host_present);
+    this.#words.update(state);
   }
 
   reachable(yes: boolean): void {
@@ -39,7 +46,9 @@ export class Lobby {
       minutes < 1 ? this.texts.say('lobby-under-a-minute') : this.texts.say('lobby-minutes', { minutes: String(minutes) });
   }
 
-  #drawTold(told: boolean): void {
+  /** The clinician does not forget: a card that is drawn anew is no news. */
+  #drawTold(now: boolean): void {
+    const told = now || this.#told;
     const step = byId('told');
     step.dataset['told'] = String(told);
     step.className = told ? 'done' : 'now';

@@ -19,6 +19,8 @@ export class Media {
   problem = '';
   /** Whether the person has been asked on this page. */
   asked = false;
+  /** Whether the question has an answer. */
+  settled = false;
   /** Whether a device that was open was taken away since. */
   lost = false;
   readonly #listeners = new Set<() => void>();
@@ -44,6 +46,7 @@ export class Media {
     this.asked = true;
     this.#opening ??= this.#open().finally(() => {
       this.#opening = undefined;
+      this.settled = true;
       this.#changed();
     });
     return this.#opening;
@@ -75,7 +78,7 @@ export class Media {
     this.microphone?.stop();
     this.camera?.stop();
     this.microphone = this.camera = undefined;
-    this.lost = false;
+    this.lost = this.settled = false;
     this.#changed();
   }
 

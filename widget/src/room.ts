@@ -67,6 +67,17 @@ export class Room {
     await call?.leave();
   }
 
+  /** The service has taken the admission back: the place is kept, the call is not. */
+  async backToLobby(): Promise<void> {
+    const call = this.#call;
+    this.#state = 'idle';
+    this.#call = undefined;
+    this.#stage.clear();
+    this.#controls.show(false);
+    this.listener.backToLobby();
+    await call?.leave();
+  }
+
   async #start(): Promise<void> {
     this.#state = 'busy';
     this.#screen('connecting');

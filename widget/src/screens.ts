@@ -1,10 +1,12 @@
 // Which part of the page is shown, and how a change is told to those who do not see it.
 
 /** Everything `data-screen` on the body can be, in the order a visit goes through it. */
-export type Screen = 'consent' | 'lobby' | 'connecting' | 'webex-lobby' | 'call' | 'failed' | 'left' | 'over' | 'door';
+export type Screen =
+  | 'consent' | 'lobby' | 'declined' | 'connecting' | 'webex-lobby' | 'call' | 'failed' | 'left' | 'over' | 'door';
 
 const VIEWS: Partial<Record<Screen, string>> = {
   lobby: 'lobby',
+  declined: 'declined',
   connecting: 'room',
   'webex-lobby': 'room',
   call: 'room',

@@ -1,5 +1,5 @@
 // The page's side of the service's routes under /v/{token}.
-import type { CredentialsAnswer, Credentials, Report, State } from './contract';
+import type { CredentialsAnswer, Credentials, Device, Report, State } from './contract';
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
@@ -29,6 +29,20 @@ export class Service {
     if (answer.status === 409) return { kind: 'not-yet' };
     if (answer.status >= 500 || answer.status === 429) return { kind: 'busy', seconds: await retryAfter(answer) };
     return { kind: 'refused' };
+  }
+
+  /** Tells the service what this device can do; whether it took the report. */
+  async device(report: Device): Promise<boolean> {
+    const options = { method: 'POST', headers: JSON_HEADERS, body: JSON.stringify(report), signal: timeLimit(10_000) };
+    // A report that is refused for good is not sent again.
+    return fetch(`${this.base}/device`, options).then(({ status }) => status < 500 && status !== 429, () => false);
+  }
+
+  /** Sends a form of the page without leaving it: a new document would have to ask for camera and microphone again. */
+  async send(form: HTMLFormElement): Promise<State | null> {
+    const answer = await fetch(form.action, { method: 'POST', redirect: 'manual', signal: timeLimit(10_000) });
+    if (answer.type !== 'opaqueredirect') throw new Error(`form ${answer.status}`);
+    return this.state();
   }
 
   /** Tells the service how the call goes. A lost report is made up for by Webex's own webhooks. */

@@ -6,10 +6,11 @@ import { Live } from './live';
 import { Lobby } from './lobby';
 import type { Media } from './media';
 import type { Room } from './room';
-import { currentScreen, show } from './screens';
+import { byId, currentScreen, show } from './screens';
 import { fetchSdkEarly } from './sdk';
 import { Service } from './service';
 import { Texts } from './texts';
+import { hush } from './voice';
 
 /** A page that the server just made is not asked for again at once: a disagreement must not become a storm. */
 const RELOAD_PAUSE = 5_000;
@@ -37,11 +38,12 @@ class Visit {
     this.#first = JSON.parse(root.dataset['state'] ?? '{}') as State;
     const common = { clinician: this.#first.clinician, name: root.dataset['name'] ?? '' };
     this.#texts = new Texts(root.dataset['texts'] ?? '{}', common);
-    this.#lobby = new Lobby(this.#texts);
+    this.#lobby = new Lobby(this.#first, this.#texts);
   }
 
   open(): void {
-    if (this.#first.screen === 'lobby') this.#check = new DeviceCheck(this.media, this.#texts);
+    if (this.#first.screen === 'lobby') this.#beginCheck();
+    for (const id of ['move', 'wait']) this.#improve(byId<HTMLFormElement>(id));
     this.#live = new Live(this.#service, {
       state: (state) => this.#apply(state),
       gone: () => this.#inRoom || reload(),
@@ -60,18 +62,59 @@ class Visit {
     if (state.screen === 'over') this.#over(state.ended?.minutes ?? null);
     else if (state.screen === 'admitted') this.#admitted();
     else if (state.screen === 'lobby') this.#wait(state);
-    // An expired link does not end a running call; a link taken over by another browser does.
-    else if (state.screen === 'elsewhere' || !this.#inRoom) reload();
+    else if (state.screen === 'declined') this.#declined();
+    // An expired link does not end a running call; a link taken over by another browser and a cancelled visit do.
+    else if (state.screen !== 'expired' || !this.#inRoom) reload();
   }
 
   #wait(state: State): void {
+    // Another clinician's name is in too many sentences to change them one by one.
+    if (state.clinician !== this.#first.clinician) return reload();
     this.#lobby.update(state);
-    if (!this.#inRoom && currentScreen() !== 'lobby') this.#showLobby();
+    const back = currentScreen() === 'declined';
+    if (this.#inRoom) this.#theRoom().then((room) => room.backToLobby(), reload);
+    else if (currentScreen() !== 'lobby') this.#showLobby();
+    if (!this.#check) this.#beginCheck();
+    else if (back && this.media.asked) void this.#check.run();
+  }
+
+  /** Camera and microphone go off until the person waits again. */
+  #declined(): void {
+    this.#inRoom = false;
+    this.#check?.stop();
+    this.media.close();
+    hush();
+    show('declined', this.#texts.say('lobby-declined'));
+  }
+
+  #beginCheck(): void {
+    this.#check = new DeviceCheck(this.media, this.#texts);
+    // Whoever admits wants to know; the lobby itself does not need this code.
+    import('./device').then(({ DeviceReport }) => new DeviceReport(this.#service, this.media), () => undefined);
+  }
+
+  /** The form works by itself; here its answer is the next state. */
+  #improve(form: HTMLFormElement): void {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const button = form.querySelector('button');
+      if (!button || button.disabled) return;
+      button.disabled = true;
+      this.#service.send(form).then(
+        (state) => {
+          button.disabled = false;
+          if (state) this.#apply(state);
+          else reload();
+        },
+        () => form.submit(),
+      );
+    });
   }
 
   #admitted(): void {
     this.#inRoom = true;
     this.#check?.stop();
+    hush();
     this.#theRoom().then((room) => room.enter(), reload);
   }
 

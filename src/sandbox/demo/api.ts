@@ -21,6 +21,8 @@ export type Message = {
   markdown?: string;
   created: string;
   updated?: string;
+  /** Addresses of the attached files, which open with a person's token only. */
+  files?: string[];
   attachments?: { contentType: string; content: object }[];
 };
 
@@ -34,6 +36,12 @@ async function ask<T>(url: string, init: RequestInit = {}): Promise<T> {
   if (!response.ok) throw new Refused(body?.message ?? `${response.status}`);
   return body as T;
 }
+
+/** Where a message goes: to a person, or into a space. */
+export type Destination = { toPersonEmail: string } | { roomId: string };
+
+/** What Webex says about an attached file. */
+export type FileInfo = { name: string; kind: string; size: number };
 
 function post(body: object): RequestInit {
   return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
@@ -67,12 +75,28 @@ export class Webex {
     return (await this.get<{ items: Message[] }>(path)).items.reverse();
   }
 
-  say(toPersonEmail: string, text: string): Promise<Message> {
-    return this.post("/v1/messages", { toPersonEmail, markdown: text });
+  /** Posts a message; one with a file goes as a form. */
+  say(to: Destination, markdown: string, file?: File): Promise<Message> {
+    const fields = { ...to, ...(markdown && { markdown }) };
+    if (!file) return this.post("/v1/messages", fields);
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    form.append("files", file, file.name);
+    return ask(`${this.url}/v1/messages`, { method: "POST", headers: this.headers(), body: form });
   }
 
-  sayIn(roomId: string, text: string): Promise<Message> {
-    return this.post("/v1/messages", { roomId, markdown: text });
+  /** What an attached file is, without fetching it. */
+  async fileInfo(url: string): Promise<FileInfo> {
+    const { headers } = await this.open(url, "HEAD");
+    const said = headers.get("content-disposition") ?? "";
+    const whole = /filename\*=UTF-8''([^;]+)/.exec(said)?.[1];
+    const name = whole ? decodeURIComponent(whole) : (/filename="([^"]*)"/.exec(said)?.[1] ?? "file");
+    return { name, kind: headers.get("content-type") ?? "", size: Number(headers.get("content-length") ?? 0) };
+  }
+
+  /** An attached file. */
+  async file(url: string): Promise<Blob> {
+    return (await this.open(url, "GET")).blob();
   }
 
   submit(messageId: string, inputs: object): Promise<object> {
@@ -80,11 +104,21 @@ export class Webex {
   }
 
   private get<T>(path: string): Promise<T> {
-    return ask(this.url + path, { headers: { authorization: `Bearer ${this.token}` } });
+    return ask(this.url + path, { headers: this.headers() });
   }
 
   private post<T>(path: string, body: object): Promise<T> {
     const init = post(body);
-    return ask(this.url + path, { ...init, headers: { ...init.headers, authorization: `Bearer ${this.token}` } });
+    return ask(this.url + path, { ...init, headers: { ...init.headers, ...this.headers() } });
+  }
+
+  private async open(url: string, method: string): Promise<Response> {
+    const response = await fetch(url, { method, headers: this.headers() });
+    if (!response.ok) throw new Refused(`${response.status}`);
+    return response;
+  }
+
+  private headers(): Record<string, string> {
+    return { authorization: `Bearer ${this.token}` };
   }
 }

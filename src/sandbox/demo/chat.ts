@@ -3,6 +3,7 @@
 
 import { type Message, Refused, type Webex } from "./api";
 import { draw, drawMarkdown } from "./card";
+import { drawFile } from "./files";
 import { language, words } from "./words";
 
 const CARD = "application/vnd.microsoft.card.adaptive";
@@ -73,7 +74,8 @@ export class Chat {
     element.append(head);
     const card = message.attachments?.find(({ contentType }) => contentType === CARD);
     if (card) element.append(this.card(talk, message, card.content));
-    else element.append(drawMarkdown(message.markdown ?? message.text ?? "", this.opened));
+    else if (message.markdown ?? message.text) element.append(drawMarkdown(spoken(talk, message), this.opened));
+    element.append(...(message.files ?? []).map((url) => drawFile(talk.webex, url)));
     return element;
   }
 
@@ -100,6 +102,12 @@ export class Chat {
     }
     return frame;
   }
+}
+
+/** The words of a message; whoever is mentioned is called by name. */
+function spoken(talk: Conversation, message: Message): string {
+  const said = message.markdown ?? message.text ?? "";
+  return said.replace(/<@personEmail:([^|>]+)[^>]*>/g, (_, email: string) => `**@${talk.names(email)}**`);
 }
 
 /** The hour at which something happened, where the clinic is. */

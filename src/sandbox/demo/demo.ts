@@ -3,6 +3,7 @@
 import { type Info, type Message, type Person, sandbox, Webex } from "./api";
 import { readClock, readFaults, startBar } from "./bar";
 import { Chat } from "./chat";
+import { Composer } from "./composer";
 import { Phone } from "./phone";
 import { changeLanguage, language, sayAll, words } from "./words";
 
@@ -11,6 +12,8 @@ const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) 
 /** A conversation on the left: a person's direct space with the bot, or the space with the alerts. */
 type Tab = { id: string; label: string; role: string; person: Person; roomId?: string | undefined; alerts: boolean; seen?: string; last?: string | undefined };
 
+const TITLE = /^Dra?\. /;
+
 let info: Info;
 let tabs: Tab[] = [];
 let current: Tab;
@@ -18,6 +21,7 @@ let pageOpened = false;
 let meetingOpened = false;
 
 const chat = new Chat(byId("chat"), openLink);
+const composer = new Composer(say);
 const phone = new Phone(() => {
   pageOpened = true;
   hint();
@@ -31,22 +35,31 @@ async function start(): Promise<void> {
   byId("language").textContent = words.language;
   byId("language").onclick = changeLanguage;
   byId("meeting-close").onclick = closeMeeting;
-  byId("composer").onsubmit = (event) => {
-    event.preventDefault();
-    void say();
-  };
   for (const button of document.querySelectorAll<HTMLElement>("[data-show]")) {
     button.onclick = () => (document.body.dataset.pane = button.dataset.show);
   }
   info = await sandbox.info();
-  tabs = info.people.map((person) => ({ id: person.email, label: person.name, role: words[person.role], person, alerts: false }));
+  tabs = info.people.map((person) => ({ id: person.email, label: person.name.replace(TITLE, ""), role: words[person.role], person, alerts: false }));
   const admin = info.people.find((person) => person.role === "admin");
   if (admin && info.admin_room_id) {
-    tabs.push({ id: "alerts", label: words.adminRoom, role: "", person: admin, roomId: info.admin_room_id, alerts: true });
+    tabs.push({ id: "alerts", label: words.adminRoom, role: words.space, person: admin, roomId: info.admin_room_id, alerts: true });
   }
-  if (tabs[0]) turnTo(tabs[0]);
+  const first = asked() ?? tabs[0];
+  if (first) turnTo(first);
   listen();
   await Promise.all([readMessages(), readTexts(), readClock(), readFaults()]);
+}
+
+/** Who the address asks to be (`?as=carmen`, `?as=scheduler`, `?as=alerts`): a first name, a role, or the space. */
+function asked(): Tab | undefined {
+  const as = plain(new URLSearchParams(location.search).get("as") ?? "");
+  const names = (tab: Tab) => [tab.id, ...(tab.alerts ? [] : [tab.person.role, plain(tab.label.split(" ")[0] ?? "")])];
+  return tabs.find((tab) => names(tab).includes(as));
+}
+
+/** Without accents and capitals. */
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 function listen(): void {
@@ -62,9 +75,8 @@ function turnTo(tab: Tab): void {
   current = tab;
   const webex = new Webex(info.webex_url, tab.person.token);
   chat.turnTo({ webex, me: tab.person.email, names, empty: tab.alerts ? words.readOnly : words.empty(info.bot.name) });
-  const input = byId<HTMLInputElement>("say");
-  input.placeholder = words.say(tab.alerts ? tab.label : info.bot.name);
-  input.setAttribute("aria-label", input.placeholder);
+  composer.turnTo(tab.alerts ? words.sayInSpace : words.say(info.bot.name), tab.alerts ? `@${info.bot.name}` : "");
+  hint();
   drawTabs();
   void readMessages();
 }
@@ -88,18 +100,13 @@ async function messagesOf(tab: Tab): Promise<Message[]> {
   return tab.roomId ? webex.messages(tab.roomId) : [];
 }
 
-async function say(): Promise<void> {
-  const input = byId<HTMLInputElement>("say");
-  const text = input.value.trim();
-  if (!text) return;
-  input.value = "";
+/** In a group space the bot reads only what mentions it. */
+async function say(text: string, file?: File): Promise<void> {
   const webex = new Webex(info.webex_url, current.person.token);
-  try {
-    await (current.alerts && current.roomId ? webex.sayIn(current.roomId, text) : webex.say(info.bot.email, text));
-  } catch (error) {
-    input.value = text;
-    byId("hint").textContent = words.refused(error instanceof Error ? error.message : "");
-    return;
+  if (current.alerts && current.roomId) {
+    await webex.say({ roomId: current.roomId }, `<@personEmail:${info.bot.email}> ${text}`, file);
+  } else {
+    await webex.say({ toPersonEmail: info.bot.email }, text, file);
   }
   await readMessages();
 }
@@ -120,7 +127,10 @@ function drawTabs(): void {
       button.ariaSelected = String(tab === current);
       button.append(span("face", tab.alerts ? "!" : initials(tab.label)), span("who", tab.label), span("role", tab.role));
       if (tab.last && tab.last !== tab.seen) button.append(span("mark", ""));
-      button.onclick = () => turnTo(tab);
+      button.onclick = () => {
+        history.replaceState(null, "", `?as=${encodeURIComponent(tab.id)}`);
+        turnTo(tab);
+      };
       return button;
     }),
   );
@@ -149,7 +159,10 @@ function closeMeeting(): void {
 function hint(messages?: Message[]): void {
   const answered = messages?.some((message) => message.personEmail !== current.person.email) ?? Boolean(tabs.some((tab) => tab.last));
   const line = byId("hint");
-  if (meetingOpened) line.textContent = words.hintCall;
+  if (current.alerts) line.textContent = words.hintAlerts;
+  else if (current.person.role === "admin") line.textContent = words.hintAdmin;
+  else if (current.person.role === "scheduler") line.textContent = words.hintScheduler;
+  else if (meetingOpened) line.textContent = words.hintCall;
   else if (pageOpened) line.textContent = words.hintWait;
   else if (document.querySelector("#phone-sms .sms, #phone-sms .phone-row")) line.textContent = words.hintSms;
   else line.textContent = answered ? words.hintCard : words.hintHello;
@@ -160,7 +173,7 @@ function names(email: string): string {
 }
 
 function initials(name: string): string {
-  const parts = name.replace(/^Dra?\. /, "").split(/\s+/);
+  const parts = name.split(/\s+/);
   return parts.slice(0, 2).map((part) => part[0] ?? "").join("");
 }
 

@@ -9,6 +9,7 @@
 //! `locus`, `media`, `handover`, `lobby`, `window`.
 
 mod catalog;
+mod closing;
 mod devices;
 mod dto;
 mod handover;

@@ -197,22 +197,13 @@ impl SdkCloud {
     }
 
     fn host_ends(&self, meeting: &str, window: Uuid) {
-        let (room, out, gone) = {
-            let mut state = self.state();
-            let Some(room) = state.rooms.values_mut().find(|room| room.host_window == Some(window)) else { return };
-            let gone: Vec<Uuid> = room.participants.iter().map(|p| p.id).collect();
-            room.end();
-            let room = room.id;
-            (room, state.windows.remove(&room), gone)
+        let room = {
+            let state = self.state();
+            let Some(room) = state.rooms.values().find(|room| room.host_window == Some(window)) else { return };
+            room.id
         };
-        for participant in gone {
-            self.lobby.release(participant);
-        }
+        self.close(room);
         self.webex.meeting_ended(meeting);
-        self.tell_all(room, "locus.self_changed", None);
-        if let Some(window) = out {
-            let _ = window.out.send(ToWindow::Ended);
-        }
     }
 
     /// The window is gone. If it was the host's present one, the guests stay, with nobody on the other side.

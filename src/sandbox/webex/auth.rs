@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use super::WebexCloud;
 use super::errors::Refusal;
 use super::state::Person;
+use crate::sandbox::faults::Fault;
 
 const CHAT: [&str; 9] = [
     "spark:people_read",
@@ -30,15 +31,17 @@ const OWN_MEETINGS: [&str; 6] = [
     "meeting:controls_read",
     "meeting:controls_write",
 ];
-pub(super) const SERVICE_APP: [&str; 10] = [
+pub(super) const SERVICE_APP: [&str; 12] = [
     "meeting:admin_schedule_read",
     "meeting:admin_schedule_write",
     "meeting:admin_participants_read",
     "meeting:schedules_read",
     "meeting:schedules_write",
+    "meeting:participants_read",
     "guest-issuer:read",
     "guest-issuer:write",
     "spark-admin:people_read",
+    "spark-admin:people_write",
     "spark-admin:licenses_read",
     "spark:people_read",
 ];
@@ -85,6 +88,14 @@ impl Caller {
         match self.has(any_of) {
             true => Ok(()),
             false => Err(Refusal::forbidden()),
+        }
+    }
+
+    /// Refuses a caller who may not administer the organisation in this way, or was not authorised to.
+    pub(super) fn administers(&self, cloud: &WebexCloud, scope: &str, call: &str) -> Result<(), Refusal> {
+        match cloud.faults().strikes(Fault::PeopleForbidden, call) {
+            true => Err(Refusal::forbidden()),
+            false => self.needs(&[scope]),
         }
     }
 

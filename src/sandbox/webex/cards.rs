@@ -39,7 +39,7 @@ const ELEMENTS: &[(&str, &[&[Field]])] = &[
     ("Input.ChoiceSet", &[INPUT_CHOICE_SET, INPUT]),
 ];
 const ACTIONS: &[(&str, &[&[Field]])] = &[
-    ("Action.OpenUrl", &[&[must("url", Kind::Text)], ACTION]),
+    ("Action.OpenUrl", &[&[must("url", Kind::Judged(address))], ACTION]),
     ("Action.Submit", &[SUBMIT, ACTION]),
     ("Action.ToggleVisibility", &[&[must("targetElements", Kind::List(&Kind::Judged(target)))], ACTION]),
     ("Action.ShowCard", &[&[may("card", Kind::Judged(inner_card))], ACTION]),
@@ -84,7 +84,7 @@ const INPUT: &[Field] = &[
 const ACTION: &[Field] = &[
     must("type", Kind::Text),
     may("title", Kind::Text),
-    may("iconUrl", Kind::Text),
+    may("iconUrl", Kind::Judged(picture)),
     may("style", Kind::AnyCase(&["default", "positive", "destructive"])),
     may("fallback", Kind::Judged(fallback)),
     may("requires", Kind::Map),
@@ -120,7 +120,7 @@ const TEXT_RUN: &[Field] = &[
     may("weight", WEIGHT),
 ];
 const IMAGE: &[Field] = &[
-    must("url", Kind::Text),
+    must("url", Kind::Judged(picture)),
     may("altText", Kind::Text),
     may("backgroundColor", Kind::Text),
     may("horizontalAlignment", HORIZONTAL),
@@ -197,7 +197,7 @@ const INPUT_CHOICE_SET: &[Field] = &[
 const CHOICE: &[Field] =
     &[must("title", Kind::Text), must("value", Kind::Text), may("type", Kind::OneOf(&["Input.Choice"]))];
 const BACKGROUND: &[Field] = &[
-    must("url", Kind::Text),
+    must("url", Kind::Judged(picture)),
     may("type", Kind::OneOf(&["BackgroundImage"])),
     may("fillMode", Kind::AnyCase(&["cover", "repeatHorizontally", "repeatVertically", "repeat"])),
     may("horizontalAlignment", HORIZONTAL),
@@ -266,8 +266,24 @@ fn target(value: &Value, at: &str, problems: &mut Vec<String>) {
 }
 
 fn background(value: &Value, at: &str, problems: &mut Vec<String>) {
-    if !value.is_string() {
-        judge_object(value, &[BACKGROUND], at, problems);
+    match value.is_string() {
+        true => picture(value, at, problems),
+        false => judge_object(value, &[BACKGROUND], at, problems),
+    }
+}
+
+/// Where a button leads: nobody knows relative to what an address in a card would be.
+fn address(value: &Value, at: &str, problems: &mut Vec<String>) {
+    if value.as_str().is_none_or(|text| url::Url::parse(text).is_err()) {
+        problems.push(format!("{at}: expected an absolute URL"));
+    }
+}
+
+/// A picture is fetched by every client that shows the card.
+fn picture(value: &Value, at: &str, problems: &mut Vec<String>) {
+    let url = value.as_str().and_then(|text| url::Url::parse(text).ok());
+    if url.is_none_or(|url| !["http", "https"].contains(&url.scheme())) {
+        problems.push(format!("{at}: expected an absolute URL of a picture"));
     }
 }
 
@@ -371,6 +387,22 @@ mod tests {
                 "#: the input id [a] is used more than once",
             ]
         );
+    }
+
+    #[test]
+    fn addresses_are_absolute() {
+        let open = |url: &str| json!([{ "type": "Action.OpenUrl", "url": url, "iconUrl": "https://a.test/i.png" }]);
+        for good in ["https://a.test/", "tel:+525512345678"] {
+            assert_eq!(judge(&card(json!([]), open(good))), Ok(()));
+        }
+        for bad in ["/visits", "a.test/visits", ""] {
+            assert_eq!(judge(&card(json!([]), open(bad))).unwrap_err(), ["#/actions/0/url: expected an absolute URL"]);
+        }
+        let wrong = "expected an absolute URL of a picture";
+        let image = json!([{ "type": "Image", "url": "logo.png" }]);
+        assert_eq!(judge(&card(image, json!([]))).unwrap_err(), [format!("#/body/0/url: {wrong}")]);
+        let icon = json!([{ "type": "Action.Submit", "iconUrl": "data:image/png;base64,AAAA" }]);
+        assert_eq!(judge(&card(json!([]), icon)).unwrap_err(), [format!("#/actions/0/iconUrl: {wrong}")]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
+use super::state::without_nulls;
 use crate::clock;
 
 /// What a handler answers with.
@@ -17,11 +18,13 @@ pub(super) struct Refusal {
     pub(super) status: StatusCode,
     pub(super) message: String,
     pub(super) errors: Vec<String>,
+    /// The code that some services give beside the description.
+    pub(super) code: Option<u32>,
 }
 
 impl Refusal {
     pub(super) fn new(status: StatusCode, message: impl Into<String>) -> Self {
-        Self { status, message: message.into(), errors: Vec::new() }
+        Self { status, message: message.into(), errors: Vec::new(), code: None }
     }
 
     pub(super) fn bad(message: impl Into<String>) -> Self {
@@ -91,7 +94,8 @@ pub(super) fn finish(mut response: Response) -> Response {
     let tracking = format!("SANDBOX_{}", clock::random_id());
     if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
         let descriptions = if refusal.errors.is_empty() { vec![refusal.message.clone()] } else { refusal.errors };
-        let errors: Vec<_> = descriptions.iter().map(|text| json!({ "description": text })).collect();
+        let error = |text: &String| without_nulls(json!({ "errorCode": refusal.code, "description": text }));
+        let errors: Vec<_> = descriptions.iter().map(error).collect();
         let body = json!({ "message": refusal.message, "errors": errors, "trackingId": tracking });
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         *response.body_mut() = Body::from(body.to_string());

@@ -98,7 +98,8 @@ impl Everything {
             first_name: name.to_owned(),
             last_name: String::new(),
             kind: "appuser",
-            licensed: false,
+            licences: Vec::new(),
+            invite_pending: false,
             subject: Some(subject.to_owned()),
         };
         self.people.push(guest.clone());

@@ -25,8 +25,8 @@ use crate::sandbox::shape::{Field, Fields, Kind, may};
 
 pub(super) const READ: [&str; 2] = ["meeting:schedules_read", "meeting:admin_schedule_read"];
 pub(super) const READ_FOR_OTHERS: &str = READ[1];
-const WRITE: [&str; 2] = ["meeting:schedules_write", "meeting:admin_schedule_write"];
-const WRITE_FOR_OTHERS: &str = WRITE[1];
+pub(super) const WRITE: [&str; 2] = ["meeting:schedules_write", "meeting:admin_schedule_write"];
+pub(super) const WRITE_FOR_OTHERS: &str = WRITE[1];
 
 const ONE: &[Field] = &[may("current", Kind::Flag), may("hostEmail", Kind::Text)];
 const DELETE: &[Field] = &[may("hostEmail", Kind::Text), may("sendEmail", Kind::Flag)];
@@ -46,7 +46,7 @@ pub(super) async fn create(
     let zone = asked_zone(&headers)?;
     cloud.change("meetings", |state, now| {
         let host = state.host(&caller, fields.text("hostEmail"), WRITE_FOR_OTHERS)?;
-        if !host.licensed {
+        if !host.hosts() {
             return Err(Refusal::no_data());
         }
         let meeting = schedule(&host, &caller, &fields, now)?;
@@ -115,11 +115,18 @@ pub(super) async fn delete(
 ) -> Answer {
     caller.needs(&WRITE)?;
     let fields = query.shaped(DELETE)?;
-    cloud.change("meetings", |state, now| {
+    let meeting = {
+        let state = cloud.state();
         let host = state.host(&caller, fields.text("hostEmail"), WRITE_FOR_OTHERS)?;
         let (meeting, view) = state.meeting_of(&host, &id)?;
-        changeable(meeting, view)?;
-        let meeting = meeting.clone();
+        if view == View::Instance || meeting.state == RunState::Ended {
+            return Err(Refusal::bad("Only meeting series and scheduled meetings can be deleted."));
+        }
+        meeting.clone()
+    };
+    // Those who are in it lose it: the instance ends with the series.
+    cloud.meeting_ended(&meeting.id);
+    cloud.change("meetings", |state, now| {
         announce(&cloud, state, &meeting, View::Series, "deleted", now);
         if let Some(kept) = state.meeting_mut(&meeting.id) {
             kept.state = RunState::Deleted;

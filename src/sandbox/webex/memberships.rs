@@ -1,6 +1,6 @@
 //! `/memberships`: who is in which space.
 
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use super::WebexCloud;
 use super::auth::Caller;
 use super::delivery::Event;
 use super::errors::{Answer, Refusal};
-use super::request::{Body, Query, ok};
+use super::request::{Body, Query, no_content, ok};
 use super::rooms;
 use super::state::{self, Membership, Person, instant, organisation, without_nulls};
 use crate::sandbox::shape::{Field, Fields, Kind, may, must};
@@ -73,6 +73,40 @@ pub(super) async fn create(State(cloud): State<WebexCloud>, caller: Caller, requ
         let membership = admit(state, &room_id, &person, &caller.person.id, moderator, now);
         Ok(ok(body(state, &membership)))
     })
+}
+
+pub(super) async fn one(State(cloud): State<WebexCloud>, caller: Caller, Path(id): Path<String>) -> Answer {
+    caller.needs(&["spark:memberships_read"])?;
+    let state = cloud.state();
+    let membership = visible(&state, &caller, &id)?;
+    Ok(ok(body(&state, membership)))
+}
+
+/// Takes somebody out of a room: oneself, or anybody if one moderates it.
+pub(super) async fn delete(State(cloud): State<WebexCloud>, caller: Caller, Path(id): Path<String>) -> Answer {
+    caller.needs(&["spark:memberships_write"])?;
+    cloud.change("rooms", |state, _| {
+        let gone = visible(state, &caller, &id)?.clone();
+        if state.room(&gone.room_id).is_some_and(|room| room.title.is_none()) {
+            return Err(Refusal::bad("A direct room cannot be left."));
+        }
+        let me = |member: &Membership| member.room_id == gone.room_id && member.person_id == caller.person.id;
+        let moderates = state.memberships.iter().any(|member| me(member) && member.moderator);
+        if gone.person_id != caller.person.id && !moderates {
+            return Err(Refusal::forbidden());
+        }
+        let (data, members) = (body(state, &gone), state.members(&gone.room_id));
+        state.memberships.retain(|member| member.id != gone.id);
+        state.emit(Event::new("memberships", "deleted", &caller.person.id, data).seen_by(members));
+        Ok(no_content())
+    })
+}
+
+/// A membership of a room in which the caller is.
+fn visible<'a>(state: &'a state::State, caller: &Caller, id: &str) -> Result<&'a Membership, Refusal> {
+    let found = state.memberships.iter().find(|member| member.id == id);
+    let found = found.filter(|member| state.is_member(&member.room_id, &caller.person.id));
+    found.ok_or_else(|| Refusal::not_found("Membership not found."))
 }
 
 /// Puts somebody into a room and tells the webhooks of all who are in it.

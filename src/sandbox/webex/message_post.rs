@@ -1,16 +1,19 @@
-//! What arrives at `POST /messages`: JSON, or a form with a file.
+//! What arrives at `POST /messages`: JSON, or a form with a file. The file is uploaded with the form, or named by its
+//! public address, from where Webex fetches it.
 
 use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
+use super::contents::{LARGEST, StoredFile};
 use super::errors::Refusal;
 use super::messages::LONGEST;
+use super::post::Post;
 use super::request::Body;
 use super::state::State;
 use super::{cards, rooms};
-use crate::clock;
 use crate::sandbox::shape::{Field, Fields, Kind, may, must};
 
 const POST: &[Field] = &[
@@ -36,18 +39,13 @@ const FORM: &[Field] = &[
     may("toPersonEmail", Kind::Text),
     may("text", Kind::BytesUpTo(LONGEST)),
     may("markdown", Kind::BytesUpTo(LONGEST)),
+    may("files", Kind::List(&Kind::Text)),
 ];
 
 /// A message that somebody wants to post; its own fields are in order.
 pub(super) struct Draft {
     fields: Fields,
-    upload: Option<Upload>,
-}
-
-struct Upload {
-    name: String,
-    kind: String,
-    bytes: Vec<u8>,
+    upload: Option<StoredFile>,
 }
 
 impl<S: Send + Sync> FromRequest<S> for Draft {
@@ -71,17 +69,20 @@ impl Draft {
         let (mut pairs, mut upload) = (Vec::new(), None);
         while let Some(part) = form.next_field().await.map_err(|_| broken_form())? {
             let name = part.name().unwrap_or_default().to_owned();
-            if name != "files" {
+            let file = part.file_name().map(str::to_owned).filter(|_| name == "files");
+            let Some(file) = file else {
                 pairs.push((name, part.text().await.map_err(|_| broken_form())?));
                 continue;
-            }
+            };
             if upload.is_some() {
                 return Err(too_many_files());
             }
-            let file = part.file_name().unwrap_or("file").to_owned();
             let kind = part.content_type().unwrap_or("application/octet-stream").to_owned();
             let bytes = part.bytes().await.map_err(|_| broken_form())?.to_vec();
-            upload = Some(Upload { name: file, kind, bytes });
+            if bytes.len() > LARGEST {
+                return Err(Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, "A file may not be larger than 100 MB."));
+            }
+            upload = Some(StoredFile { name: file, kind, bytes });
         }
         Ok(Self { fields: Fields::from_pairs(pairs, FORM).map_err(Refusal::invalid)?, upload })
     }
@@ -108,6 +109,15 @@ impl Draft {
             [] => Ok(()),
             [one] => cards::judge(&one["content"]).map_err(Refusal::card),
             _ => Err(Refusal::card(vec!["attachments: only one card per message is supported".to_owned()])),
+        }
+    }
+
+    /// The file that goes with the message; one that is named by its address is fetched.
+    pub(super) async fn file(&self, post: &Post) -> Result<Option<StoredFile>, Refusal> {
+        match (&self.upload, self.fields.list("files").first().and_then(Value::as_str)) {
+            (Some(upload), _) => Ok(Some(upload.clone())),
+            (None, Some(address)) => StoredFile::fetch(post, address).await.map(Some),
+            (None, None) => Ok(None),
         }
     }
 
@@ -156,17 +166,6 @@ impl Draft {
         // Threads are one level deep: a reply cannot be replied to.
         let parent = state.message(id).filter(|parent| parent.room_id == room && parent.parent_id.is_none());
         parent.map(|parent| Some(parent.id.clone())).ok_or_else(|| Refusal::bad("Invalid parentId."))
-    }
-
-    /// Keeps an uploaded file; the addresses that the message will list.
-    pub(super) fn store_files(&self, state: &mut State, base: &str) -> Vec<String> {
-        let linked = self.fields.list("files").iter().filter_map(Value::as_str).map(str::to_owned);
-        let uploaded = self.upload.as_ref().map(|upload| {
-            let id = clock::random_id().to_string();
-            state.files.insert(id.clone(), (format!("{}; name={}", upload.kind, upload.name), upload.bytes.clone()));
-            format!("{base}/v1/contents/{id}")
-        });
-        linked.chain(uploaded).collect()
     }
 }
 

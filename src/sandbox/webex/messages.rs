@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::auth::{Caller, Identity};
+use super::contents::StoredFile;
 use super::delivery::Event;
 use super::errors::{Answer, Refusal};
 use super::message_body::{body, data};
@@ -39,19 +40,20 @@ pub(super) async fn create(State(cloud): State<WebexCloud>, caller: Caller, draf
     caller.needs(&["spark:messages_write"])?;
     let base = cloud.base_url().to_owned();
     let author = caller.person.id;
+    let file = draft.file(cloud.post()).await?;
     cloud.change("messages", |state, now| {
         let (room, recipient) = draft.destination(state, &author, now)?;
         let words = draft.markdown().map(|markdown| render(state, markdown)).unwrap_or_default();
-        let files = draft.store_files(state, &base);
+        let parent_id = draft.parent(state, &room)?;
         let message = Message {
             id: ids::new("MESSAGE"),
             room_id: room.clone(),
-            parent_id: draft.parent(state, &room)?,
+            parent_id,
             person_id: author.clone(),
             text: draft.text().map(str::to_owned).or(draft.markdown().map(|_| words.text)),
             markdown: draft.markdown().map(str::to_owned),
             html: draft.markdown().map(|_| words.html),
-            files,
+            files: file.map(|file| keep(state, file, &base)).into_iter().collect(),
             card: draft.card(),
             mentioned: words.mentioned,
             mentions_all: words.mentions_all,
@@ -149,8 +151,17 @@ pub(super) async fn delete(State(cloud): State<WebexCloud>, caller: Caller, Path
         }
         tell(state, &message, "deleted", me);
         state.messages.retain(|kept| kept.id != id);
+        state.files.retain(|id, _| !message.files.iter().any(|url| url.ends_with(id.as_str())));
         Ok(no_content())
     })
+}
+
+/// Keeps a file; its address, which only those who see the message can open.
+fn keep(state: &mut state::State, file: StoredFile, base: &str) -> String {
+    let id = ids::new("CONTENT");
+    let address = format!("{base}/v1/contents/{id}");
+    state.files.insert(id, file);
+    address
 }
 
 /// Whether somebody can read a message at all.

@@ -16,9 +16,11 @@ mod delivery;
 mod errors;
 mod guests;
 pub(super) mod ids;
+mod licences;
 mod meeting;
 mod meeting_body;
 mod meeting_change;
+mod meeting_control;
 mod meeting_join;
 mod meeting_list;
 mod meeting_times;
@@ -40,9 +42,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{get, post};
+use axum::routing::{get, patch, post};
 use jiff::Timestamp;
 use tokio::sync::{Notify, broadcast};
 use tokio_util::sync::CancellationToken;
@@ -117,6 +120,8 @@ impl WebexCloud {
             .merge(video())
             .fallback(async || refuse(StatusCode::NOT_FOUND))
             .method_not_allowed_fallback(async || refuse(StatusCode::METHOD_NOT_ALLOWED))
+            // The door has the one limit on what is sent.
+            .layer(DefaultBodyLimit::disable())
             .layer(from_fn_with_state(door, door::watch))
             .with_state(self.clone())
     }
@@ -179,13 +184,15 @@ impl WebexCloud {
 
 fn chat() -> Router<WebexCloud> {
     Router::new()
-        .route("/v1/people", get(people::list))
+        .route("/v1/people", get(people::list).post(people::create))
         .route("/v1/people/me", get(people::me))
         .route("/v1/people/{id}", get(people::one))
-        .route("/v1/licenses", get(people::licences))
+        .route("/v1/licenses", get(licences::list))
+        .route("/v1/licenses/users", patch(licences::assign))
         .route("/v1/rooms", get(rooms::list).post(rooms::create))
         .route("/v1/rooms/{id}", get(rooms::one))
         .route("/v1/memberships", get(memberships::list).post(memberships::create))
+        .route("/v1/memberships/{id}", get(memberships::one).delete(memberships::delete))
         .route("/v1/messages", get(messages::list).post(messages::create))
         .route("/v1/messages/{id}", get(messages::one).put(messages::edit).delete(messages::delete))
         .route("/v1/contents/{id}", get(contents::one))
@@ -202,7 +209,12 @@ fn video() -> Router<WebexCloud> {
         .route("/v1/jwt/login", post(guests::login))
         .route("/v1/meetings", get(meeting_list::list).post(meetings::create))
         .route("/v1/meetings/join", post(meeting_join::join))
-        .route("/v1/meetings/{id}", get(meetings::one).patch(meetings::update).delete(meetings::delete))
+        .route("/v1/meetings/reassignHost", post(meeting_control::reassign))
+        .route(
+            "/v1/meetings/{id}",
+            get(meetings::one).put(meetings::update).patch(meetings::update).delete(meetings::delete),
+        )
+        .route("/v1/meetings/{id}/end", post(meeting_control::end))
         .route("/v1/meetingParticipants", get(participants::list))
 }
 

@@ -1,7 +1,9 @@
-//! How webhooks leave: one try, with a time limit.
+//! What Webex itself asks of others, with a time limit: webhooks leave with one try, and a file that a message names by
+//! its address is fetched.
 
 use std::time::Duration;
 
+use reqwest::header::CONTENT_TYPE;
 use reqwest::redirect::Policy;
 
 /// Longer than any receiver may take; the real limit is not documented.
@@ -23,5 +25,20 @@ impl Post {
             request = request.header(*name, value);
         }
         request.send().await.is_ok_and(|answer| answer.status().is_success())
+    }
+
+    /// The content type and the bytes at a public address, if there are any and no more than `most`.
+    pub(super) async fn fetch(&self, url: url::Url, most: usize) -> Option<(String, Vec<u8>)> {
+        let mut answer = self.0.get(url).send().await.ok()?.error_for_status().ok()?;
+        let kind = answer.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let kind = kind.unwrap_or("application/octet-stream").to_owned();
+        let mut bytes = Vec::new();
+        while let Some(part) = answer.chunk().await.ok()? {
+            bytes.extend_from_slice(&part);
+            if bytes.len() > most {
+                return None;
+            }
+        }
+        Some((kind, bytes))
     }
 }

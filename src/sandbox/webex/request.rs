@@ -1,7 +1,7 @@
 //! Reading requests: JSON bodies and query strings by their tables, and pages of long lists.
 
 use axum::Json;
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::{FromRequest, FromRequestParts, OptionalFromRequest, Request};
 use axum::http::header::{CONTENT_TYPE, LINK};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -27,6 +27,18 @@ impl<S: Send + Sync> FromRequest<S> for Body {
     }
 }
 
+impl<S: Send + Sync> OptionalFromRequest<S> for Body {
+    type Rejection = Refusal;
+
+    /// None where nothing was sent.
+    async fn from_request(request: Request, state: &S) -> Result<Option<Self>, Refusal> {
+        match request.headers().contains_key(CONTENT_TYPE) {
+            true => <Self as FromRequest<S>>::from_request(request, state).await.map(Some),
+            false => Ok(None),
+        }
+    }
+}
+
 impl Body {
     pub(super) fn shaped(self, table: &[Field]) -> Result<Fields, Refusal> {
         self.shaped_by(&[table])
@@ -41,7 +53,7 @@ pub(super) fn unsupported() -> Refusal {
     Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "The request payload is in an unsupported format.")
 }
 
-/// The official document declares `application/json-patch+json` for the one PATCH there is, and clients send either.
+/// The official document declares `application/json-patch+json` for changing a meeting, and clients send either.
 fn is_json(headers: &HeaderMap) -> bool {
     let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();

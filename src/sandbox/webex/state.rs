@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::auth::{Identity, Token};
+use super::contents::StoredFile;
 use super::delivery::Delivery;
 use super::ids;
 use super::meeting::Meeting;
@@ -24,7 +25,7 @@ pub(super) struct State {
     pub(super) deliveries: Vec<Delivery>,
     pub(super) meetings: Vec<Meeting>,
     /// Files posted with messages, by the last part of their address.
-    pub(super) files: HashMap<String, (String, Vec<u8>)>,
+    pub(super) files: HashMap<String, StoredFile>,
     /// When the refresh token was last used: its life starts again then.
     pub(super) refreshed_at: Option<Timestamp>,
 }
@@ -38,7 +39,9 @@ pub(super) struct Person {
     pub(super) first_name: String,
     pub(super) last_name: String,
     pub(super) kind: &'static str,
-    pub(super) licensed: bool,
+    pub(super) licences: Vec<Uuid>,
+    /// Whether the invitation to Webex has not been accepted yet.
+    pub(super) invite_pending: bool,
     /// The guest's subject; `None` for everybody else.
     pub(super) subject: Option<String>,
 }
@@ -191,6 +194,11 @@ impl State {
 }
 
 impl Person {
+    /// Whether the person has a licence to host meetings on the site.
+    pub(super) fn hosts(&self) -> bool {
+        people::LICENCES.iter().any(|licence| licence.hosts() && self.licences.contains(&licence.uuid))
+    }
+
     fn resident(resident: Resident) -> Self {
         Self {
             uuid: resident.uuid,
@@ -204,7 +212,8 @@ impl Person {
                 Role::ServiceApp => "appuser",
                 _ => "person",
             },
-            licensed: resident.licensed,
+            licences: resident.licensed.then_some(people::MEETING_LICENCE.uuid).into_iter().collect(),
+            invite_pending: false,
             subject: None,
         }
     }

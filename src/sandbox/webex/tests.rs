@@ -1,5 +1,8 @@
 //! The simulator, spoken to as a client speaks to it.
 
+mod files;
+mod meetings;
+
 use std::sync::{Arc, Mutex};
 
 use axum::Router;

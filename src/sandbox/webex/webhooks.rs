@@ -9,6 +9,7 @@ use super::errors::{Answer, Refusal};
 use super::request::{Body, Query, no_content, ok};
 use super::state::{Webhook, instant, without_nulls};
 use super::{WebexCloud, ids};
+use crate::sandbox::faults::Fault;
 use crate::sandbox::shape::{Field, Fields, Kind, may, must};
 
 const RESOURCES: &[&str] = &[
@@ -118,6 +119,7 @@ const SUBJECTS: &[Subject] = &[
 pub(super) async fn create(State(cloud): State<WebexCloud>, caller: Caller, request: Body) -> Answer {
     let fields = request.shaped(CREATE)?;
     let organisation_wide = fields.text("ownedBy") == Some("org");
+    refuse_organisation(&cloud, organisation_wide)?;
     judge_subject(&caller, &fields, organisation_wide)?;
     let target_url = target(&fields)?;
     cloud.change("webhooks", |state, now| {
@@ -155,6 +157,7 @@ pub(super) async fn create(State(cloud): State<WebexCloud>, caller: Caller, requ
 pub(super) async fn list(State(cloud): State<WebexCloud>, caller: Caller, query: Query) -> Answer {
     let fields = query.shaped(LIST)?;
     let organisation_wide = fields.has("ownedBy");
+    refuse_organisation(&cloud, organisation_wide)?;
     if organisation_wide {
         caller.needs(&["meeting:admin_schedule_read", "meeting:admin_participants_read"])?;
     }
@@ -200,6 +203,13 @@ pub(super) async fn delete(State(cloud): State<WebexCloud>, caller: Caller, Path
         state.webhooks.remove(at);
         Ok(no_content())
     })
+}
+
+fn refuse_organisation(cloud: &WebexCloud, organisation_wide: bool) -> Result<(), Refusal> {
+    match organisation_wide && cloud.faults().strikes(Fault::OrganisationWebhooksRefused, "/v1/webhooks") {
+        true => Err(Refusal::forbidden()),
+        false => Ok(()),
+    }
 }
 
 /// Refuses what cannot be subscribed to, by this caller, or with this filter.

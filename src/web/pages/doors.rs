@@ -18,6 +18,12 @@ pub(super) enum Door {
     Sent,
     /// Another browser holds the place; by this address a fresh link can be asked for.
     Elsewhere { action: String },
+    /// The hospital has revoked the link; only the hospital sends another.
+    Revoked,
+    /// The person is no longer invited.
+    Uninvited,
+    /// The visit was cancelled.
+    Cancelled,
     /// Something is broken on our side.
     Error,
 }
@@ -33,6 +39,8 @@ struct DoorPage {
     body: String,
     hint: String,
     button: Option<Button>,
+    /// The phone to call.
+    call: Option<String>,
 }
 
 struct Button {
@@ -47,6 +55,9 @@ impl Door {
             Self::Expired { .. } => "expired",
             Self::Sent => "sent",
             Self::Elsewhere { .. } => "elsewhere",
+            Self::Revoked => "revoked",
+            Self::Uninvited => "uninvited",
+            Self::Cancelled => "cancelled",
             Self::Error => "error",
         }
     }
@@ -54,7 +65,7 @@ impl Door {
     fn status(&self) -> StatusCode {
         match self {
             Self::Unknown => StatusCode::NOT_FOUND,
-            Self::Expired { .. } => StatusCode::GONE,
+            Self::Expired { .. } | Self::Revoked | Self::Uninvited | Self::Cancelled => StatusCode::GONE,
             Self::Sent => StatusCode::OK,
             Self::Elsewhere { .. } => StatusCode::CONFLICT,
             Self::Error => StatusCode::SERVICE_UNAVAILABLE,
@@ -69,7 +80,11 @@ impl Web {
             Door::Expired { action } | Door::Elsewhere { action } => {
                 Some(Button { label: say(language, "page-door-new-link"), action: action.clone() })
             }
-            Door::Unknown | Door::Sent | Door::Error => None,
+            Door::Unknown | Door::Sent | Door::Revoked | Door::Uninvited | Door::Cancelled | Door::Error => None,
+        };
+        let call = match &door {
+            Door::Cancelled | Door::Revoked | Door::Uninvited => self.config.clinic.support_phone.clone(),
+            _ => None,
         };
         let Frame { say, assets, clinic, lang } = self.frame(language);
         let page = DoorPage {
@@ -81,6 +96,7 @@ impl Web {
             clinic,
             lang,
             button,
+            call,
         };
         (door.status(), drawn(&page)).into_response()
     }

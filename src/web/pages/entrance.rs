@@ -69,10 +69,10 @@ async fn find(parts: &mut Parts, web: &Web) -> Result<Option<Entrance>, StoreErr
     let link = token.hash();
     let Some(door) = web.store.door(&link).await? else { return Ok(None) };
     let Some(visit) = web.store.visit(door.visit).await? else { return Ok(None) };
-    let Some(participant) = visit.participant(door.participant).cloned() else { return Ok(None) };
     let cookies = CookieJar::from_headers(&parts.headers);
     let browser = cookies.get(COOKIE).map(|cookie| BrowserKey::of(cookie.value()));
-    let passage = participant.passage(&door, &link, browser.as_ref(), web.clock.now());
+    let known = visit.entrance(&door, &link, browser.as_ref(), web.clock.now());
+    let Some((participant, passage)) = known.map(|(one, passage)| (one.clone(), passage)) else { return Ok(None) };
     let language = participant.language;
     Ok(Some(Entrance { token: token.reveal(), link, visit, participant, passage, language }))
 }

@@ -14,10 +14,10 @@ use futures_util::{Stream, StreamExt, stream};
 use http::{HeaderName, StatusCode};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 
-use super::{Web, entrance::ScriptEntrance};
+use super::{Web, entrance::ScriptEntrance, shown::Shown};
 use crate::{
     store::StoreError,
-    visit::{BrowserKey, LobbyState, ParticipantId, Passage, Screen, Visit, VisitId},
+    visit::{BrowserKey, ParticipantId, Passage, Screen, Visit, VisitId},
 };
 
 /// How often the page is told that the line is alive.
@@ -26,11 +26,12 @@ const BEAT: Duration = Duration::from_secs(15);
 const COME_BACK: Duration = Duration::from_millis(500);
 
 pub(in crate::web) async fn state(State(web): State<Web>, ScriptEntrance(entrance): ScriptEntrance) -> Response {
-    let now = web.clock.now();
     match entrance.passage {
-        Passage::Holder => Json(entrance.visit.lobby_state(&entrance.participant, now)).into_response(),
-        Passage::Elsewhere => Json(entrance.visit.without_place(Screen::Elsewhere, now)).into_response(),
-        Passage::Expired => Json(entrance.visit.without_place(Screen::Expired, now)).into_response(),
+        Passage::Holder => Json(web.shown(&entrance.visit, &entrance.participant)).into_response(),
+        Passage::Elsewhere => Json(web.shown_without_place(&entrance.visit, Screen::Elsewhere)).into_response(),
+        Passage::Expired | Passage::Revoked | Passage::Uninvited => {
+            Json(web.shown_without_place(&entrance.visit, Screen::Expired)).into_response()
+        }
         Passage::AskConsent => StatusCode::FORBIDDEN.into_response(),
     }
 }
@@ -84,8 +85,9 @@ impl Watch {
             }
         }
         match self.state().await {
-            Ok(state) => state
-                .and_then(|state| Event::default().event("state").id(state.version.to_string()).json_data(&state).ok()),
+            Ok(state) => state.and_then(|shown| {
+                Event::default().event("state").id(shown.state.version.to_string()).json_data(&shown).ok()
+            }),
             Err(error) => {
                 tracing::error!(%error, "page: the state could not be read for a push");
                 // The page comes back by itself and reads it then.
@@ -94,18 +96,17 @@ impl Watch {
         }
     }
 
-    async fn state(&self) -> Result<Option<LobbyState>, StoreError> {
-        let now = self.web.clock.now();
+    async fn state(&self) -> Result<Option<Shown>, StoreError> {
         let visit = self.web.store.visit(self.visit).await?;
-        Ok(visit.map(|visit| self.seen_by_holder(&visit, now)))
+        Ok(visit.map(|visit| self.seen_by_holder(&visit)))
     }
 
-    fn seen_by_holder(&self, visit: &Visit, now: jiff::Timestamp) -> LobbyState {
+    fn seen_by_holder(&self, visit: &Visit) -> Shown {
         let holds =
             |one: &&crate::visit::Participant| one.place.as_ref().is_some_and(|place| place.browser.is(&self.browser));
         match visit.participant(self.participant).filter(holds) {
-            Some(participant) => visit.lobby_state(participant, now),
-            None => visit.without_place(Screen::Elsewhere, now),
+            Some(participant) => self.web.shown(visit, participant),
+            None => self.web.shown_without_place(visit, Screen::Elsewhere),
         }
     }
 }

@@ -1,14 +1,17 @@
 //! The patient's pages.
 
+pub(super) mod asks;
 mod assets;
 pub(super) mod consent;
 pub(super) mod credentials;
+pub(super) mod device;
 mod doors;
 mod entrance;
 pub(super) mod events;
 pub(super) mod new_link;
 pub(super) mod report;
 mod say;
+mod shown;
 pub(super) mod visit;
 
 use axum::{

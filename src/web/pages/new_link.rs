@@ -3,9 +3,17 @@
 use axum::{extract::State, response::Response};
 
 use super::{Web, doors::Door, entrance::Entrance};
-use crate::{store::Commit, visit::Event};
+use crate::{
+    store::Commit,
+    visit::{Event, Passage},
+};
 
 pub(in crate::web) async fn new_link(State(web): State<Web>, entrance: Entrance) -> Response {
+    match entrance.passage {
+        Passage::Revoked => return web.door(Door::Revoked, entrance.language),
+        Passage::Uninvited => return web.door(Door::Uninvited, entrance.language),
+        Passage::AskConsent | Passage::Holder | Passage::Elsewhere | Passage::Expired => {}
+    }
     let event = Event::NewLinkAsked { participant: entrance.participant.id };
     match web.store.happen(entrance.visit.id, &event, web.clock.now(), Commit::default()).await {
         Ok(_) => web.door(Door::Sent, entrance.language),

@@ -11,11 +11,12 @@ use super::{
     doors::{Door, drawn},
     entrance::Entrance,
     say::Say,
+    shown::Shown,
 };
 use crate::{
     store::Commit,
-    texts::{date_time, group, zone_words},
-    visit::{Event, LobbyState, Passage, Role, Screen, Stage},
+    texts::group,
+    visit::{Event, LobbyState, Passage, SaidToPage, Screen, Stage, Status},
 };
 
 #[derive(Template)]
@@ -42,12 +43,20 @@ struct VisitPage {
     lang: &'static str,
     name: String,
     clinician: String,
-    when: String,
+    shown: Shown,
     state: String,
     texts: String,
     screen: &'static str,
     told: bool,
     waiting: String,
+    path: String,
+}
+
+impl VisitPage {
+    /// What the clinician has said, the newest first.
+    fn messages(&self) -> impl Iterator<Item = &SaidToPage> {
+        self.shown.state.messages.iter().rev()
+    }
 }
 
 #[derive(Template)]
@@ -62,8 +71,11 @@ struct OverPage {
 }
 
 pub(in crate::web) async fn page(State(web): State<Web>, entrance: Entrance) -> Response {
-    if entrance.visit.is_over() {
-        return web.over(&entrance);
+    match (&entrance.visit.status, entrance.passage) {
+        (_, Passage::Uninvited) => return web.door(Door::Uninvited, entrance.language),
+        (Status::Cancelled { .. }, _) => return web.door(Door::Cancelled, entrance.language),
+        (Status::Ended { .. }, _) => return web.over(&entrance),
+        _ => {}
     }
     let action = format!("{}/link", entrance.path());
     match entrance.passage {
@@ -71,6 +83,8 @@ pub(in crate::web) async fn page(State(web): State<Web>, entrance: Entrance) -> 
         Passage::Holder => web.visit(&entrance),
         Passage::Elsewhere => web.door(Door::Elsewhere { action }, entrance.language),
         Passage::Expired => web.door(Door::Expired { action }, entrance.language),
+        Passage::Revoked => web.door(Door::Revoked, entrance.language),
+        Passage::Uninvited => web.door(Door::Uninvited, entrance.language),
     }
 }
 
@@ -92,7 +106,7 @@ impl Web {
             kind: entrance.visit.kind.word(),
             name: self.greeted(entrance),
             clinician: entrance.visit.clinician.name.as_str().to_owned(),
-            when: self.when(entrance),
+            when: self.when(&entrance.visit, &entrance.participant),
             terms_version: TERMS_VERSION,
             action: format!("{}/consent", entrance.path()),
         })
@@ -100,16 +114,17 @@ impl Web {
 
     fn visit(&self, entrance: &Entrance) -> Response {
         let Frame { say, assets, clinic, lang } = self.frame(entrance.language);
-        let state = entrance.visit.lobby_state(&entrance.participant, self.clock.now());
+        let shown = self.shown(&entrance.visit, &entrance.participant);
         drawn(&VisitPage {
             name: self.greeted(entrance),
-            clinician: entrance.visit.clinician.name.as_str().to_owned(),
-            when: self.when(entrance),
+            clinician: shown.state.clinician.clone(),
             texts: page_texts(entrance),
-            screen: screen_word(state.screen),
-            told: state.clinician_told,
-            waiting: waiting(&say, &state),
-            state: serde_json::to_string(&state).unwrap_or_default(),
+            screen: screen_word(shown.state.screen),
+            told: shown.state.clinician_told,
+            waiting: waiting(&say, &shown.state),
+            path: entrance.path(),
+            state: serde_json::to_string(&shown).unwrap_or_default(),
+            shown,
             say,
             assets,
             clinic,
@@ -125,16 +140,10 @@ impl Web {
 
     /// A relative whose own name is not known is greeted without one.
     fn greeted(&self, entrance: &Entrance) -> String {
-        match entrance.participant.role {
-            Role::Patient => entrance.participant.name.first().to_owned(),
-            Role::Relative => crate::texts::say(entrance.language, "page-relative"),
+        match entrance.participant.has_own_name() {
+            true => entrance.participant.name.first().to_owned(),
+            false => crate::texts::say(entrance.language, "page-relative"),
         }
-    }
-
-    fn when(&self, entrance: &Entrance) -> String {
-        let at = entrance.visit.starts_at.to_zoned_datetime(self.config.clinic.zone.clone());
-        let language = entrance.language;
-        format!("{} ({})", date_time(language, &at), zone_words(language, &at))
     }
 }
 
@@ -142,7 +151,9 @@ fn screen_word(screen: Screen) -> &'static str {
     match screen {
         Screen::Lobby => "lobby",
         Screen::Admitted => "admitted",
+        Screen::Declined => "declined",
         Screen::Over => "over",
+        Screen::Cancelled => "cancelled",
         Screen::Elsewhere => "elsewhere",
         Screen::Expired => "expired",
     }

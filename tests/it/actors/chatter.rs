@@ -1,5 +1,6 @@
 //! Somebody with a Webex account: writes to the bot, reads its answers, fills in its cards, hosts meetings.
 
+use reqwest::multipart;
 use serde_json::{Value, json};
 use televisita::sandbox::{
     people::{self, Resident},
@@ -33,6 +34,9 @@ impl Default for Form<'_> {
     }
 }
 
+/// The button of a form that has shown what else there is at that time.
+const ANYWAY: &str = "Agendar de todos modos";
+
 impl<'a> Chatter<'a> {
     pub fn new(world: &'a World, resident: Resident) -> Self {
         Self { world, resident }
@@ -43,6 +47,22 @@ impl<'a> Chatter<'a> {
         let body = json!({ "toPersonEmail": people::BOT.email, "text": text });
         self.post("/v1/messages", &body).await;
         self.world.settle().await;
+    }
+
+    /// Writes to the bot with a file.
+    pub async fn attaches(&self, text: &str, name: &str, content: impl Into<Vec<u8>>) {
+        let file = multipart::Part::bytes(content.into()).file_name(name.to_owned()).mime_str("text/csv").unwrap();
+        let form = multipart::Form::new().text("toPersonEmail", people::BOT.email).part("files", file);
+        let form = if text.is_empty() { form } else { form.text("text", text.to_owned()) };
+        let request = self.world.client.post(format!("{}/v1/messages", self.world.sandbox.urls.webex));
+        let answer = request.bearer_auth(self.resident.token).multipart(form).send().await.unwrap();
+        assert_eq!(answer.status(), 200);
+        self.world.settle().await;
+    }
+
+    /// By which the service knows this person.
+    pub async fn person_id(&self) -> String {
+        self.get("/v1/people/me").await["id"].as_str().unwrap().to_owned()
     }
 
     /// What the bot has written since the last look, oldest first.
@@ -67,10 +87,66 @@ impl<'a> Chatter<'a> {
         messages.rev().find(|message| message.card.is_some()).expect("no card on show")
     }
 
+    /// All cards on show, read or not, oldest first.
+    pub async fn cards(&self) -> Vec<Message> {
+        drop(self.chat().await);
+        self.messages().await.into_iter().filter(|message| message.card.is_some()).collect()
+    }
+
+    /// The cards on show that begin with these words.
+    pub async fn cards_about(&self, start: &str) -> Vec<Message> {
+        let mut cards = self.cards().await;
+        cards.retain(|card| card.words().starts_with(start));
+        cards
+    }
+
+    /// The agenda on show; there is one.
+    pub async fn agenda(&self) -> Message {
+        let mut cards = self.cards_about("Agenda ").await;
+        assert_eq!(cards.len(), 1, "{:#?}", cards.iter().map(Message::words).collect::<Vec<_>>());
+        cards.remove(0)
+    }
+
+    /// Presses a button after filling something in.
+    pub async fn presses_with(&self, card: &Message, title: &str, inputs: Value) {
+        self.submits_quietly(card, title, &inputs).await;
+        self.world.settle().await;
+    }
+
     /// Presses a button.
     pub async fn presses(&self, card: &Message, title: &str) {
         self.submits_quietly(card, title, &json!({})).await;
         self.world.settle().await;
+    }
+
+    /// Presses a button of a form as it is filled in already.
+    pub async fn presses_as_filled(&self, card: &Message, title: &str) {
+        self.fills(card, &[], title).await;
+    }
+
+    /// Presses a button of the card on show, and another on the card that comes of it. Answers what comes then.
+    pub async fn goes_to(&self, titles: &[&str]) -> Message {
+        for title in titles {
+            self.presses(&self.card().await, title).await;
+        }
+        self.card().await
+    }
+
+    /// Fills in fields of a form, by their labels, and presses a button.
+    pub async fn fills(&self, card: &Message, fields: &[(&str, &str)], title: &str) {
+        let mut inputs = card.inputs();
+        inputs.extend(fields.iter().map(|(label, typed)| (card.field(label), card.value(label, typed).into())));
+        self.submits_quietly(card, title, &inputs.into()).await;
+        self.world.settle().await;
+    }
+
+    /// Leaves a space.
+    pub async fn leaves(&self, room: &str) {
+        let list = self.get(&format!("/v1/memberships?roomId={room}&personEmail={}", self.resident.email)).await;
+        let path = format!("/v1/memberships/{}", list["items"][0]["id"].as_str().expect("not in this space"));
+        let request = self.world.client.delete(format!("{}{path}", self.world.sandbox.urls.webex));
+        let answer = request.bearer_auth(self.resident.token).send().await.unwrap();
+        assert_eq!(answer.status(), 204);
     }
 
     /// Presses "admit" on the card on show.
@@ -110,23 +186,35 @@ impl<'a> Chatter<'a> {
         self.submits_quietly(card, "Enviar invitación", &inputs.into()).await;
     }
 
-    /// Books a visit and puts the messages about it aside.
+    /// Books a visit, whatever else there is at that time, and puts the messages about it aside.
     pub async fn books(&self, form: Form<'_>) {
         let card = self.form().await;
         self.sends(&card, form).await;
+        let asked = self.cards().await.into_iter().find(|card| card.buttons().iter().any(|title| title == ANYWAY));
+        if let Some(card) = asked {
+            self.presses_as_filled(&card, ANYWAY).await;
+        }
         drop(self.chat().await);
     }
 
     /// The meeting behind the card on show.
     pub async fn meeting(&self) -> MeetingView {
-        let card = self.card().await;
+        self.meeting_of(&self.card().await)
+    }
+
+    fn meeting_of(&self, card: &Message) -> MeetingView {
         let url = card.action("Abrir la reunión")["url"].as_str().unwrap().to_owned();
         self.world.sandbox.webex.meeting_by_address(&url).expect("the button opens no meeting")
     }
 
     /// Opens the meeting of the card on show. Answers its id.
     pub async fn opens_meeting(&self) -> String {
-        let id = self.meeting().await.id;
+        self.opens_meeting_of(&self.card().await).await
+    }
+
+    /// Opens the meeting of a card. Answers its id.
+    pub async fn opens_meeting_of(&self, card: &Message) -> String {
+        let id = self.meeting_of(card).id;
         self.world.sandbox.webex.host_joined(&id);
         self.world.settle().await;
         id
@@ -138,13 +226,64 @@ impl<'a> Chatter<'a> {
         self.world.settle().await;
     }
 
+    /// Deletes a meeting of their own in Webex.
+    pub async fn deletes_meeting(&self, id: &str) {
+        let request = self.world.client.delete(format!("{}/v1/meetings/{id}", self.world.sandbox.urls.webex));
+        let answer = request.bearer_auth(self.resident.token).send().await.unwrap();
+        assert_eq!(answer.status(), 204);
+        self.world.settle().await;
+    }
+
     /// What the admins' space has been told since the last look.
     pub async fn alerts(&self) -> Vec<String> {
         let room = self.world.config().webex.admin_room_id;
-        let mut fresh = self.messages_in(&room).await;
+        self.news_in(&room).await.into_iter().map(|message| message.words()).collect()
+    }
+
+    /// What the bot has written in a space since the last look.
+    pub async fn news_in(&self, room: &str) -> Vec<Message> {
+        let mut fresh = self.messages_in(room).await;
         let mut read = self.world.read.lock().unwrap();
         fresh.retain(|message| read.insert(message.id.clone()));
-        fresh.into_iter().map(|message| message.words()).collect()
+        fresh
+    }
+
+    /// A message as it is now, if it has not been taken down.
+    pub async fn shown(&self, message: &Message) -> Option<Message> {
+        self.messages().await.into_iter().find(|one| one.id == message.id)
+    }
+
+    /// The alerts on show in the admins' space, read or not.
+    pub async fn alert_cards(&self) -> Vec<Message> {
+        drop(self.alerts().await);
+        let messages = self.messages_in(&self.world.config().webex.admin_room_id).await;
+        messages.into_iter().filter(|message| message.card.is_some()).collect()
+    }
+
+    /// Writes to the bot in the admins' space.
+    pub async fn asks_in_the_space(&self, text: &str) {
+        let room = self.world.config().webex.admin_room_id;
+        let said = json!({ "roomId": room, "markdown": format!("<@personEmail:{}> {text}", people::BOT.email) });
+        self.post("/v1/messages", &said).await;
+        self.world.settle().await;
+    }
+
+    /// The file that goes with a message: its name, what it is, and its content.
+    pub async fn downloads(&self, message: &Message) -> (String, String, Vec<u8>) {
+        let url = message.file.as_ref().expect("a message without a file");
+        let answer = self.world.client.get(url).bearer_auth(self.resident.token).send().await.unwrap();
+        assert_eq!(answer.status(), 200, "{url}");
+        let header = |name: &str| answer.headers()[name].to_str().unwrap().to_owned();
+        let (kind, named) = (header("content-type"), header("content-disposition"));
+        let name = named.split("filename=").nth(1).unwrap().trim_matches('"').to_owned();
+        (name, kind, answer.bytes().await.unwrap().to_vec())
+    }
+
+    /// The one alert on show.
+    pub async fn alert_card(&self) -> Message {
+        let mut cards = self.alert_cards().await;
+        assert_eq!(cards.len(), 1, "{:#?}", cards.iter().map(Message::words).collect::<Vec<_>>());
+        cards.remove(0)
     }
 
     /// Every message of the bot in the direct chat, oldest first.

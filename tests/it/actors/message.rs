@@ -8,13 +8,20 @@ pub struct Message {
     pub id: String,
     pub markdown: String,
     pub card: Option<Value>,
+    /// Where the file that goes with it is.
+    pub file: Option<String>,
 }
 
 impl Message {
     pub fn read(json: &Value) -> Self {
         let text = |name: &str| json[name].as_str().unwrap_or_default().to_owned();
         let markdown = if json["markdown"].is_string() { text("markdown") } else { text("text") };
-        Self { id: text("id"), markdown, card: json.pointer("/attachments/0/content").cloned() }
+        Self {
+            id: text("id"),
+            markdown,
+            card: json.pointer("/attachments/0/content").cloned(),
+            file: json["files"][0].as_str().map(str::to_owned),
+        }
     }
 
     /// All that can be read: the card's, or the message's when it has none.
@@ -33,8 +40,12 @@ impl Message {
 
     /// The action behind a button.
     pub fn action(&self, title: &str) -> Value {
-        let found = self.actions().iter().find(|action| action["title"] == title).cloned();
-        found.unwrap_or_else(|| panic!("no button {title:?} but {:?}", self.buttons()))
+        let mut actions = Vec::new();
+        each_action(self.card.as_ref().unwrap_or(&Value::Null), &mut actions);
+        let found = actions.iter().find(|action| action["title"] == title);
+        found
+            .map(|action| (*action).clone())
+            .unwrap_or_else(|| panic!("no button {title:?} but {:?}", titles(&actions)))
     }
 
     /// What a form submits when nothing is changed.
@@ -46,6 +57,15 @@ impl Message {
             }
         });
         inputs
+    }
+
+    /// What the form submits with some fields filled in, by their labels.
+    pub fn filled(&self, filled: &[(&str, &str)]) -> Value {
+        let mut inputs = self.inputs();
+        for (label, typed) in filled {
+            inputs.insert(self.field(label), self.value(label, typed).into());
+        }
+        inputs.into()
     }
 
     /// The id of the field with this label.
@@ -86,6 +106,26 @@ fn collect(element: &Value, lines: &mut Vec<String>) {
             lines.push(format!("{}: {}", fact["title"].as_str().unwrap(), fact["value"].as_str().unwrap()));
         }
     });
+}
+
+fn titles(actions: &[&Value]) -> Vec<String> {
+    actions.iter().map(|action| action["title"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+/// Every action of a card, wherever it is; those of the card itself come first.
+fn each_action<'a>(value: &'a Value, found: &mut Vec<&'a Value>) {
+    match value {
+        Value::Array(list) => list.iter().for_each(|one| each_action(one, found)),
+        Value::Object(map) => {
+            if map.get("type").and_then(Value::as_str).is_some_and(|kind| kind.starts_with("Action.")) {
+                found.push(value);
+            }
+            let inner = map.iter().filter(|(name, _)| *name != "data");
+            map.get("actions").into_iter().for_each(|actions| each_action(actions, found));
+            inner.filter(|(name, _)| *name != "actions").for_each(|(_, one)| each_action(one, found));
+        }
+        _ => {}
+    }
 }
 
 /// Every element of a card's body, in the order of reading.

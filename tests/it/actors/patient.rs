@@ -142,6 +142,30 @@ impl<'a> Patient<'a> {
         answer.status().as_u16()
     }
 
+    /// The page reports about the device. Answers the status.
+    pub async fn reports_device(&self, body: &Value) -> u16 {
+        let answer = self.request(Method::POST, "/device").json(body).send().await.unwrap();
+        self.world.settle().await;
+        answer.status().as_u16()
+    }
+
+    /// Presses "I would rather have another date". Answers the page that comes.
+    pub async fn asks_for_another_date(&self) -> Page {
+        self.presses("/move").await
+    }
+
+    /// Presses "wait again". Answers the page that comes.
+    pub async fn waits_again(&self) -> Page {
+        self.presses("/wait").await
+    }
+
+    async fn presses(&self, path: &str) -> Page {
+        let answer = self.request(Method::POST, path).send().await.unwrap();
+        assert_eq!(answer.status(), 303);
+        self.world.settle().await;
+        self.page().await
+    }
+
     /// Presses "send me a new link".
     pub async fn asks_for_a_new_link(&self) -> Page {
         let page = Page::of(self.request(Method::POST, "/link").send().await.unwrap()).await;
@@ -167,6 +191,11 @@ impl Page {
     pub fn title(&self) -> String {
         let heading = self.between("<h1", "</h1>");
         heading.split_once('>').unwrap().1.trim().to_owned()
+    }
+
+    /// Whether the element with this id is shown.
+    pub fn shows(&self, id: &str) -> bool {
+        !self.between(&format!("id=\"{id}\""), ">").contains("hidden")
     }
 
     pub fn between(&self, start: &str, end: &str) -> String {

@@ -66,6 +66,9 @@ impl House {
     }
 }
 
+/// The button of a form that has shown what else there is at that time.
+pub const ANYWAY: &str = "Agendar de todos modos";
+
 /// The patient, on the right.
 impl House {
     /// Waits until so many texts have arrived, and answers the last one's words.

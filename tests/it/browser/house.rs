@@ -10,7 +10,8 @@ use futures_util::FutureExt as _;
 use televisita::{
     app::App,
     clock::Clock,
-    sandbox::{Ports, Sandbox},
+    sandbox::{Ports, Sandbox, register_cast},
+    store::Store,
 };
 use tempfile::TempDir;
 use tokio::{sync::Mutex, task::JoinHandle};
@@ -25,6 +26,7 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
 pub struct House {
     pub chrome: Chrome,
     pub clock: Clock,
+    pub store: Store,
     /// The demo page.
     pub demo: Place,
     /// The patient's page on its phone.
@@ -67,12 +69,14 @@ impl House {
         let config = sandbox.config(&web, &[("DATA_DIR", &folder)]).unwrap();
         let listener = sandbox.service_listener().unwrap();
         let app = App::build(config, clock.clone(), stop.clone()).await.unwrap();
+        register_cast(&app.store, clock.now()).await.unwrap();
+        let store = app.store.clone();
         let service = tokio::spawn(app.run(listener));
         let chrome = Chrome::start().await;
         let demo = chrome.open(&sandbox.urls.demo, false).await;
         chrome.resize(&demo, (1280, 800), 1, false).await;
         let (phone, meeting) = (demo.frame("#phone-page"), demo.frame("#meeting-frame"));
-        Self { chrome, clock, demo, phone, meeting, name, service, stop, _data: data, _sandbox: sandbox }
+        Self { chrome, clock, store, demo, phone, meeting, name, service, stop, _data: data, _sandbox: sandbox }
     }
 
     async fn close(self) {

@@ -8,3 +8,4 @@ mod media;
 mod sizes;
 mod speed;
 mod story;
+mod words;

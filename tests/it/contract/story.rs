@@ -10,11 +10,12 @@ use televisita::{
     phone::PhoneNumber,
     sandbox::{
         exchange::Exchange,
-        people::{ANA, BOT, GUEST_ISSUER_ID, GUEST_ISSUER_SECRET, MESSAGING_SERVICE_SID, SITE},
+        people::{ANA, BOT, GUEST_ISSUER_ID, GUEST_ISSUER_SECRET, MESSAGING_SERVICE_SID},
+        register_cast,
     },
     twilio::Twilio,
     upstream,
-    webex::{Identity, MeetingRequest, NewWebhook, Webex},
+    webex::{Attachment, Destination, Identity, MeetingRequest, NewWebhook, Reach, Webex},
 };
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
@@ -22,17 +23,22 @@ use tokio_util::sync::CancellationToken;
 use super::{Stage, recorded};
 
 /// What the product must have asked in the end; a call that is no longer made is no longer judged.
-const ASKED: [&str; 23] = [
+const ASKED: [&str; 29] = [
     "DELETE /v1/meetings/{id}",
     "DELETE /v1/messages/{id}",
+    "DELETE /v1/webhooks/{id}",
     "GET /v1/attachment/actions/{id}",
+    "GET /v1/licenses",
     "GET /v1/meetings",
     "GET /v1/meetings/{id}",
+    "GET /v1/memberships",
     "GET /v1/messages/{id}",
+    "GET /v1/people",
     "GET /v1/people/me",
     "GET /v1/people/{id}",
     "GET /v1/rooms/{id}",
     "GET /v1/webhooks",
+    "PATCH /v1/licenses/users",
     "PATCH /v1/meetings/{id}",
     "POST /2010-04-01/Accounts/{AccountSid}/Messages.json",
     "POST /v1/access_token",
@@ -40,6 +46,7 @@ const ASKED: [&str; 23] = [
     "POST /v1/jwt/login",
     "POST /v1/meetings",
     "POST /v1/messages",
+    "POST /v1/people",
     "POST /v1/webhooks",
     "PUT /v1/webhooks/{id}",
     // The clinician's own Webex, which is Webex's client and not ours; the simulators must keep up with it all the same.
@@ -50,7 +57,12 @@ const ASKED: [&str; 23] = [
 ];
 
 /// What is looked for or taken away although it is gone already, on purpose. Nothing else may be refused.
-const GONE: [&str; 3] = ["404 DELETE /v1/messages/{id}", "404 DELETE /v1/meetings/{id}", "404 GET /v1/meetings/{id}"];
+const GONE: [&str; 4] = [
+    "404 DELETE /v1/messages/{id}",
+    "404 DELETE /v1/meetings/{id}",
+    "404 GET /v1/meetings/{id}",
+    "404 DELETE /v1/webhooks/{id}",
+];
 
 struct Story {
     stage: Stage,
@@ -86,6 +98,7 @@ impl Story {
         let router = app.router();
         tokio::spawn(async move { axum::serve(listener, router).await });
         app.reconcile().await.unwrap();
+        register_cast(&app.store, stage.clock.now()).await.unwrap();
         let story = Self { stage, app, room: String::new(), _data: data };
         story.idle().await;
         story
@@ -190,15 +203,19 @@ impl Story {
         self.idle().await;
         let (webex, twilio) = self.clients(&[]);
         assert!(webex.is_group_room(room["id"].as_str().unwrap()).await.unwrap());
+        let file = Attachment { name: "reporte.csv".to_owned(), kind: "text/csv", bytes: b"a,b".to_vec() };
+        let to = Destination::Room(self.app.config.webex.admin_room_id.clone());
+        webex.post_file(&to, "cifras".to_owned(), file).await.unwrap();
         webex.delete_message("none").await.unwrap();
         self.meetings(&webex).await;
         self.webhooks(&webex).await;
+        self.people(&webex).await;
         let phone = PhoneNumber::parse("55 1234 5678", self.app.config.clinic.country).unwrap();
         let callback = "https://visitas.test/webhooks/twilio/status?visit=1".parse().unwrap();
         twilio.send(&phone, "Hola", &callback).await.unwrap();
 
         let other = [
-            ("WEBEX_SITE_URL", SITE),
+            ("WEBEX_SITE_URL", ""),
             ("WEBEX_GUESTS", "guest-issuer"),
             ("WEBEX_GUEST_ISSUER_ID", GUEST_ISSUER_ID),
             ("WEBEX_GUEST_ISSUER_SECRET", GUEST_ISSUER_SECRET),
@@ -234,18 +251,35 @@ impl Story {
         assert!(webex.meeting(&found.meeting_id, ANA.email).await.unwrap().is_none());
     }
 
+    async fn people(&self, webex: &Webex) {
+        assert!(webex.account("eva.luna@hospital.test").await.unwrap().is_none());
+        let eva = webex.create_account("eva.luna@hospital.test", "Dra. Eva Luna").await.unwrap();
+        let licences = webex.licences().await.unwrap();
+        let meetings = licences.iter().find(|licence| licence.name == "Webex Meetings").unwrap();
+        assert!(webex.give_licence(&eva.id, &meetings.id).await.unwrap());
+        let eva = webex.account("eva.luna@hospital.test").await.unwrap().unwrap();
+        assert_eq!((eva.licenses, eva.invite_pending), (vec![meetings.id.clone()], true));
+    }
+
     async fn webhooks(&self, webex: &Webex) {
         for identity in [Identity::Bot, Identity::ServiceApp] {
-            let known = webex.webhooks(identity).await.unwrap().remove(0);
+            let reach = if identity == Identity::Bot { Reach::Own } else { Reach::Organisation };
+            let known = webex.webhooks(identity, reach).await.unwrap().remove(0);
             let again = NewWebhook {
                 name: known.name,
                 target_url: known.target_url,
                 resource: known.resource,
                 event: known.event,
                 secret: "sandbox-webhook-secret".to_owned(),
-                owned_by: None,
             };
             webex.reactivate_webhook(identity, &known.id, &again).await.unwrap();
+            let spare = NewWebhook { name: "spare".to_owned(), resource: "rooms".to_owned(), ..again };
+            if identity == Identity::Bot {
+                let spare = webex.register_webhook(identity, reach, &spare).await.unwrap();
+                for _ in 0..2 {
+                    webex.delete_webhook(identity, &spare).await.unwrap();
+                }
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ pub(super) async fn play(stage: &Stage) {
     let service_app = tokens(stage).await;
     let webex = Webex { stage, service_app };
     people(&webex).await;
+    licences(&webex).await;
     let room = chat::rooms(&webex).await;
     let card = chat::messages(&webex, &room).await;
     chat::attachments(&webex, &card).await;
@@ -39,7 +40,7 @@ impl Webex<'_> {
     }
 
     async fn ask(&self, token: &str, call: &str, body: Value, wanted: u16) -> Answered {
-        let kind = if call.starts_with("PATCH") { "application/json-patch+json" } else { "application/json" };
+        let kind = if call.starts_with("PATCH /meetings") { "application/json-patch+json" } else { "application/json" };
         let request = self.request(token, call);
         let request = if body.is_null() { request } else { request.header(CONTENT_TYPE, kind).json(&body) };
         self.stage.send(request, wanted).await
@@ -88,6 +89,44 @@ async fn people(webex: &Webex<'_>) {
     webex.refused(BOT.token, "GET /people", Value::Null, 400).await;
     webex.refused(BOT.token, "GET /people/nobody", Value::Null, 404).await;
     webex.refused(BOT.token, "GET /licenses", Value::Null, 403).await;
+}
+
+async fn licences(webex: &Webex<'_>) {
+    let app = webex.service_app.as_str();
+    let list = webex.get(app, "/licenses").await;
+    let id = |name: &str| {
+        let licence = list["items"].as_array().unwrap().iter().find(|one| one["name"] == name).unwrap();
+        licence["id"].as_str().unwrap().to_owned()
+    };
+    let [meetings, former, calling] =
+        ["Webex Meetings", "Meeting - Webex Meeting Center", "Webex Calling - Professional"].map(id);
+    let eva = json!({
+        "emails": ["eva@hospital.test"], "displayName": "Dra. Eva Luna", "firstName": "Eva", "lastName": "Luna",
+        "department": "Pediatría", "licenses": [former, calling], "siteUrls": ["sim.test#attendee"],
+    });
+    let made = webex.ask(app, "POST /people?minResponse=false", eva.clone(), 200).await.body;
+    assert_eq!((&made["invitePending"], text(&made, "displayName")), (&json!(true), "Dra. Eva Luna"));
+    assert_eq!(made["licenses"], json!([calling]), "the one that is used up is left out in silence");
+    webex.refused(app, "POST /people", eva, 409).await;
+    webex.refused(app, "POST /people", json!({ "emails": ["a@b.test"] }), 400).await;
+    webex.refused(app, "POST /people", json!({ "emails": ["a@b.test", "c@d.test"], "displayName": "A" }), 400).await;
+    webex.refused(BOT.token, "POST /people", json!({ "emails": ["a@b.test"], "displayName": "A" }), 403).await;
+
+    let give = |licence: &str| json!({ "personId": made["id"], "licenses": [{ "id": licence, "operation": "add" }] });
+    let given = webex.ask(app, "PATCH /licenses/users", give(&meetings), 200).await.body;
+    assert_eq!(given["licenses"], json!([calling, meetings]));
+    let partly = webex.ask(app, "PATCH /licenses/users", give(&former), 206).await.body;
+    assert_eq!(partly["licenses"], given["licenses"], "there is no unit left of it");
+    let back = json!({
+        "email": "eva@hospital.test", "licenses": [{ "id": meetings, "operation": "remove" }],
+        "siteUrls": [{ "siteUrl": "sim.test", "accountType": "attendee", "operation": "add" }],
+    });
+    webex.ask(app, "PATCH /licenses/users", back, 200).await;
+    webex.refused(app, "PATCH /licenses/users", give("none"), 400).await;
+    webex.refused(app, "PATCH /licenses/users", give(&calling), 400).await;
+    let nobody = json!({ "email": "nobody@hospital.test", "licenses": [{ "id": meetings }] });
+    webex.refused(app, "PATCH /licenses/users", nobody, 404).await;
+    webex.refused(BOT.token, "PATCH /licenses/users", give(&meetings), 403).await;
 }
 
 async fn webhooks(webex: &Webex<'_>) {

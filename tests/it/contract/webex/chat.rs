@@ -32,6 +32,13 @@ pub(super) async fn rooms(webex: &Webex<'_>) -> String {
     webex.get(ANA.token, &format!("/memberships?roomId={room}&personId={}", text(&carmen, "id"))).await;
     page(webex, ANA.token, "/memberships?max=1").await;
     webex.refused(ANA.token, "POST /memberships", of_bot, 409).await;
+    let of_luis = json!({ "roomId": room, "personEmail": LUIS.email });
+    let luis = webex.ask(ANA.token, "POST /memberships", of_luis, 200).await.body;
+    let path = format!("/memberships/{}", text(&luis, "id"));
+    webex.get(ANA.token, &path).await;
+    webex.refused(BOT.token, &format!("DELETE {path}"), Value::Null, 403).await;
+    webex.ask(LUIS.token, &format!("DELETE {path}"), Value::Null, 204).await;
+    webex.refused(ANA.token, &format!("GET {path}"), Value::Null, 404).await;
     webex.refused(ANA.token, "POST /memberships", json!({ "roomId": room }), 400).await;
     webex.refused(ANA.token, "GET /memberships?roomId=none", Value::Null, 404).await;
     room
@@ -46,7 +53,6 @@ pub(super) async fn messages(webex: &Webex<'_>, room: &str) -> String {
     let mention = format!("<@personEmail:{}|tele> **hola** <@all>", BOT.email);
     let mentioned = post(ANA.token, json!({ "roomId": room, "markdown": mention, "text": "hola" })).await;
     post(BOT.token, json!({ "roomId": room, "parentId": mentioned["id"], "markdown": "sí" })).await;
-    post(BOT.token, json!({ "roomId": room, "text": "foto", "files": ["https://example.test/a.png"] })).await;
     let card = json!({
         "toPersonId": ana, "markdown": "tarjeta",
         "attachments": [{ "contentType": "application/vnd.microsoft.card.adaptive", "content": card() }],
@@ -92,7 +98,7 @@ async fn refused(webex: &Webex<'_>, room: &str, direct: &str, card: &str) {
     webex.refused(ANA.token, &format!("DELETE {path}"), Value::Null, 403).await;
 }
 
-/// Files are sent as a form of parts, as the guide to messages shows it.
+/// Files are sent as a form of parts, as the guide to messages shows it, or named by a public address.
 async fn files(webex: &Webex<'_>, room: &str) {
     let part = |what: &str, body: &str| format!("--cut\r\nContent-Disposition: form-data; {what}\r\n\r\n{body}\r\n");
     let file = "name=\"files\"; filename=\"a.csv\"\r\nContent-Type: text/csv";
@@ -103,6 +109,11 @@ async fn files(webex: &Webex<'_>, room: &str) {
     let id = sent["files"][0].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
     webex.stage.send(webex.request(ANA.token, &format!("GET /contents/{id}")), 200).await;
     webex.refused(LUIS.token, &format!("GET /contents/{id}"), Value::Null, 404).await;
+    let public = format!("{}/sandbox/info", webex.stage.sandbox.urls.demo);
+    let named = json!({ "roomId": room, "text": "foto", "files": [public] });
+    webex.ask(BOT.token, "POST /messages", named, 200).await;
+    let nowhere = json!({ "roomId": room, "files": ["here.png"] });
+    webex.refused(BOT.token, "POST /messages", nowhere, 400).await;
 }
 
 pub(super) async fn attachments(webex: &Webex<'_>, card: &str) {

@@ -53,7 +53,10 @@ pub(super) async fn meetings(webex: &Webex<'_>) -> Value {
         "agenda": null, "sendEmail": false, "hostEmail": ANA.email,
     });
     webex.ask(&app, &format!("PATCH {path}"), change, 200).await;
+    let again = json!({ "title": "Otra", "agenda": "Hablar", "hostEmail": ANA.email });
+    webex.ask(&app, &format!("PUT {path}"), again, 200).await;
     refused(webex, &path, &plain).await;
+    reassigned(webex, text(&spare, "id"), text(&made, "id")).await;
     let gone = format!("DELETE /meetings/{}?{host}&sendEmail=false", text(&spare, "id"));
     webex.ask(&app, &gone, Value::Null, 204).await;
     webex.refused(&app, &gone, Value::Null, 404).await;
@@ -74,7 +77,23 @@ async fn refused(webex: &Webex<'_>, path: &str, plain: &Value) {
     webex.refused(app, "POST /meetings", unlicensed, 404).await;
     webex.refused(BOT.token, "GET /meetings", Value::Null, 403).await;
     webex.refused(app, &format!("GET {path}"), Value::Null, 404).await;
-    webex.refused(app, &format!("PATCH {path}"), json!({ "end": 7 }), 400).await;
+    for method in ["PATCH", "PUT"] {
+        webex.refused(app, &format!("{method} {path}"), json!({ "end": 7 }), 400).await;
+    }
+    webex.refused(app, &format!("POST {path}/end"), json!({ "reason": "x" }), 403).await;
+    webex.refused(ANA.token, &format!("POST {path}/end"), json!({}), 400).await;
+    webex.refused(ANA.token, "POST /meetings/none/end", json!({}), 404).await;
+}
+
+/// Meetings change hands, and come back to the host who had them.
+async fn reassigned(webex: &Webex<'_>, one: &str, other: &str) {
+    let app = webex.service_app.as_str();
+    let give = |to: &str, ids: &[&str]| json!({ "hostEmail": to, "meetingIds": ids });
+    webex.ask(app, "POST /meetings/reassignHost", give(ANA.email, &[one, other]), 204).await;
+    webex.ask(app, "POST /meetings/reassignHost", give(ANA.email, &[one, "none"]), 207).await;
+    webex.refused(app, "POST /meetings/reassignHost", give(LUIS.email, &[one]), 403).await;
+    webex.refused(app, "POST /meetings/reassignHost", give(ANA.email, &[]), 400).await;
+    webex.refused(ANA.token, "POST /meetings/reassignHost", give(ANA.email, &[one]), 403).await;
 }
 
 pub(super) async fn running(webex: &Webex<'_>, meeting: &Value) {
@@ -111,7 +130,7 @@ pub(super) async fn running(webex: &Webex<'_>, meeting: &Value) {
     look().await;
     page(webex, &app, &format!("/meetingParticipants?meetingId={id}&{host}&max=1")).await;
     cloud.guest_left(id, &guest);
-    cloud.meeting_ended(id);
+    webex.ask(ANA.token, &format!("POST /meetings/{id}/end"), json!({ "reason": "Se terminó" }), 204).await;
     look().await;
     webex.refused(&app, &format!("GET /meetingParticipants?{host}"), Value::Null, 400).await;
     webex.refused(&app, &format!("GET /meetingParticipants?meetingId=none&{host}"), Value::Null, 404).await;

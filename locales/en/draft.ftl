@@ -1,0 +1,54 @@
+# The preview of a visit that was asked for in one line of text.
+card-draft-fallback = This card cannot be shown here. Open it in the Webex app.
+card-draft-patient = Is it somebody already registered?
+card-draft-clinician = With which clinician?
+card-draft-clinician-needed = Choose the clinician.
+card-draft-confirm = Confirm
+card-draft-change = Change
+
+chat-draft-title = Shall I book this visit?
+chat-draft-title-not-yet = I cannot book this visit yet
+chat-draft-fact-patient = Patient
+chat-draft-fact-link = Gets the link
+chat-draft-fact-kind = Kind
+chat-draft-fact-when = When
+chat-draft-fact-minutes = Length
+chat-draft-fact-clinician = Clinician
+chat-draft-minutes = { $minutes } minutes
+chat-draft-now = now
+chat-draft-moment = { $day }, { $clock } ({ $zone })
+chat-draft-today = today, { $weekday }, { $month } { $day }
+chat-draft-tomorrow = tomorrow, { $weekday }, { $month } { $day }
+chat-draft-day = { $weekday }, { $month } { $day }
+chat-draft-day-of-year = { $weekday }, { $month } { $day }, { $year }
+chat-draft-nobody = No, somebody else
+
+chat-draft-unread = I did not understand “{ $words }” and left it out.
+chat-draft-kind-assumed = You did not say of which kind it is: it would be a consultation with the patient.
+chat-draft-no-phone = { $who }: I have no mobile phone, so no link will be sent.
+chat-draft-same-phone = The same mobile phone is there twice.
+chat-draft-note-afternoon = You did not say morning or afternoon: I understood afternoon.
+chat-draft-note-hour = I understood the number after the day as the hour.
+chat-draft-note-day = I understood the number after the day as the date.
+chat-draft-note-skipped = The clocks go forward that night and that time does not exist: it would be an hour later.
+chat-draft-note-repeated = The clocks go back that night and that time comes twice: it would be the first.
+chat-draft-overlap = ⚠️ There is another visit at that time: { $who }, { $date }, { $minutes } minutes.
+
+chat-draft-missing-patient = The patient's name is missing.
+chat-draft-missing-when = The date and the time are missing. You can write “now”.
+chat-draft-missing-day = The day is missing.
+chat-draft-missing-time = The time is missing.
+chat-draft-missing-phone = A mobile phone for the link is missing.
+chat-draft-missing-fewer = These are too many people for one visit.
+chat-draft-missing-clinician = The clinician is missing: choose one on the card.
+chat-draft-other-clinician = You can only book visits of your own, not of { $words }. Ask a scheduler.
+chat-draft-unknown-clinician = I do not find { $words } among the clinicians: choose from the list.
+chat-draft-problem-phone = “{ $words }” is not a phone that works. { $why }
+chat-draft-problem-no-such-date = “{ $words }” is not in the calendar.
+chat-draft-problem-no-such-time = “{ $words }” is not a time of day.
+chat-draft-problem-other-weekday = “{ $words }”: that day is a { $weekday }.
+chat-draft-problem-past = That date and time are past.
+chat-draft-problem-several-dates = I understood several days: { $words }. Leave only one.
+chat-draft-problem-several-times = I understood several times: { $words }. Leave only one.
+chat-draft-problem-several-kinds = I understood several kinds of visit: { $words }. Leave only one.
+chat-draft-problem-length = “{ $words }” is not a possible length: from 10 minutes to a day.

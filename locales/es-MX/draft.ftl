@@ -1,0 +1,54 @@
+# The preview of a visit that was asked for in one line of text.
+card-draft-fallback = Esta tarjeta no se puede mostrar aquí. Ábrala en la aplicación de Webex.
+card-draft-patient = ¿Es alguien ya registrado?
+card-draft-clinician = ¿Con qué médico?
+card-draft-clinician-needed = Elija al médico.
+card-draft-confirm = Confirmar
+card-draft-change = Cambiar
+
+chat-draft-title = ¿Agendo esta visita?
+chat-draft-title-not-yet = Todavía no puedo agendar esta visita
+chat-draft-fact-patient = Paciente
+chat-draft-fact-link = Recibe el enlace
+chat-draft-fact-kind = Tipo
+chat-draft-fact-when = Cuándo
+chat-draft-fact-minutes = Duración
+chat-draft-fact-clinician = Médico
+chat-draft-minutes = { $minutes } minutos
+chat-draft-now = ahora
+chat-draft-moment = { $day }, { $clock } ({ $zone })
+chat-draft-today = hoy, { $weekday } { $day } de { $month }
+chat-draft-tomorrow = mañana, { $weekday } { $day } de { $month }
+chat-draft-day = { $weekday } { $day } de { $month }
+chat-draft-day-of-year = { $weekday } { $day } de { $month } de { $year }
+chat-draft-nobody = No, es alguien más
+
+chat-draft-unread = No entendí «{ $words }» y no lo tomé en cuenta.
+chat-draft-kind-assumed = No dijo de qué tipo es: sería una consulta con el paciente.
+chat-draft-no-phone = { $who }: no tengo su celular, así que no recibirá el enlace.
+chat-draft-same-phone = El mismo celular está dos veces.
+chat-draft-note-afternoon = No dijo si es de mañana o de tarde: entendí de la tarde.
+chat-draft-note-hour = Entendí el número después del día como la hora.
+chat-draft-note-day = Entendí el número después del día como la fecha.
+chat-draft-note-skipped = Esa noche se adelanta el reloj y esa hora no existe: sería una hora después.
+chat-draft-note-repeated = Esa noche se atrasa el reloj y esa hora ocurre dos veces: sería la primera.
+chat-draft-overlap = ⚠️ A esa hora ya hay otra visita: { $who }, { $date }, { $minutes } minutos.
+
+chat-draft-missing-patient = Falta el nombre del paciente.
+chat-draft-missing-when = Falta la fecha y la hora. Puede escribir «ahora».
+chat-draft-missing-day = Falta el día.
+chat-draft-missing-time = Falta la hora.
+chat-draft-missing-phone = Falta un celular al cual enviar el enlace.
+chat-draft-missing-fewer = Son demasiadas personas para una visita.
+chat-draft-missing-clinician = Falta el médico: elíjalo en la tarjeta.
+chat-draft-other-clinician = Solo puede agendar visitas suyas, no de { $words }. Pídalo a un capturista.
+chat-draft-unknown-clinician = No encuentro a { $words } entre los médicos: elija en la lista.
+chat-draft-problem-phone = «{ $words }» no sirve como teléfono. { $why }
+chat-draft-problem-no-such-date = «{ $words }» no existe en el calendario.
+chat-draft-problem-no-such-time = «{ $words }» no es una hora del día.
+chat-draft-problem-other-weekday = «{ $words }»: ese día cae en { $weekday }.
+chat-draft-problem-past = Esa fecha y hora ya pasaron.
+chat-draft-problem-several-dates = Entendí varios días: { $words }. Deje uno solo.
+chat-draft-problem-several-times = Entendí varias horas: { $words }. Deje una sola.
+chat-draft-problem-several-kinds = Entendí varios tipos de visita: { $words }. Deje uno solo.
+chat-draft-problem-length = «{ $words }» no es una duración posible: de 10 minutos a un día.

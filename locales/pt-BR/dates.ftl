@@ -1,0 +1,39 @@
+# Days, months and times. Offered to date-clock: hour24, hour12, minute, half; each language takes what it needs.
+date-time = { $weekday }, { $day } de { $month }, { $clock }
+date-clock = { $hour24 }:{ $minute }
+date-morning = da manhã
+date-afternoon = da tarde
+date-weekday-1 = segunda-feira
+date-weekday-2 = terça-feira
+date-weekday-3 = quarta-feira
+date-weekday-4 = quinta-feira
+date-weekday-5 = sexta-feira
+date-weekday-6 = sábado
+date-weekday-7 = domingo
+date-month-1 = janeiro
+date-month-2 = fevereiro
+date-month-3 = março
+date-month-4 = abril
+date-month-5 = maio
+date-month-6 = junho
+date-month-7 = julho
+date-month-8 = agosto
+date-month-9 = setembro
+date-month-10 = outubro
+date-month-11 = novembro
+date-month-12 = dezembro
+
+# Zones whose city is written otherwise than in the zone's own name.
+date-zone = horário de { $city }
+date-zone-america-mexico-city = Cidade do México
+date-zone-america-cancun = Cancún
+date-zone-america-merida = Mérida
+date-zone-america-mazatlan = Mazatlán
+date-zone-america-ciudad-juarez = Ciudad Juárez
+date-zone-america-new-york = Nova York
+date-zone-america-los-angeles = Los Angeles
+date-zone-america-bogota = Bogotá
+date-zone-america-sao-paulo = São Paulo
+date-zone-europe-london = Londres
+date-zone-europe-paris = Paris
+date-zone-europe-berlin = Berlim

@@ -1,0 +1,54 @@
+# The preview of a visit that was asked for in one line of text.
+card-draft-fallback = Este cartão não pode ser mostrado aqui. Abra-o no aplicativo Webex.
+card-draft-patient = É alguém já cadastrado?
+card-draft-clinician = Com qual médico?
+card-draft-clinician-needed = Escolha o médico.
+card-draft-confirm = Confirmar
+card-draft-change = Alterar
+
+chat-draft-title = Posso agendar esta visita?
+chat-draft-title-not-yet = Ainda não posso agendar esta visita
+chat-draft-fact-patient = Paciente
+chat-draft-fact-link = Recebe o link
+chat-draft-fact-kind = Tipo
+chat-draft-fact-when = Quando
+chat-draft-fact-minutes = Duração
+chat-draft-fact-clinician = Médico
+chat-draft-minutes = { $minutes } minutos
+chat-draft-now = agora
+chat-draft-moment = { $day }, { $clock } ({ $zone })
+chat-draft-today = hoje, { $weekday }, { $day } de { $month }
+chat-draft-tomorrow = amanhã, { $weekday }, { $day } de { $month }
+chat-draft-day = { $weekday }, { $day } de { $month }
+chat-draft-day-of-year = { $weekday }, { $day } de { $month } de { $year }
+chat-draft-nobody = Não, é outra pessoa
+
+chat-draft-unread = Não entendi “{ $words }” e deixei de fora.
+chat-draft-kind-assumed = Você não disse de que tipo é: seria uma consulta com o paciente.
+chat-draft-no-phone = { $who }: não tenho o celular, então não receberá o link.
+chat-draft-same-phone = O mesmo celular aparece duas vezes.
+chat-draft-note-afternoon = Você não disse se é de manhã ou à tarde: entendi à tarde.
+chat-draft-note-hour = Entendi o número depois do dia como a hora.
+chat-draft-note-day = Entendi o número depois do dia como a data.
+chat-draft-note-skipped = Nessa noite o relógio é adiantado e essa hora não existe: seria uma hora depois.
+chat-draft-note-repeated = Nessa noite o relógio é atrasado e essa hora acontece duas vezes: seria a primeira.
+chat-draft-overlap = ⚠️ Já existe outra visita nessa hora: { $who }, { $date }, { $minutes } minutos.
+
+chat-draft-missing-patient = Falta o nome do paciente.
+chat-draft-missing-when = Faltam a data e a hora. Você pode escrever “agora”.
+chat-draft-missing-day = Falta o dia.
+chat-draft-missing-time = Falta a hora.
+chat-draft-missing-phone = Falta um celular para enviar o link.
+chat-draft-missing-fewer = São pessoas demais para uma visita.
+chat-draft-missing-clinician = Falta o médico: escolha no cartão.
+chat-draft-other-clinician = Você só pode agendar visitas suas, não de { $words }. Peça a um agendador.
+chat-draft-unknown-clinician = Não encontro { $words } entre os médicos: escolha na lista.
+chat-draft-problem-phone = “{ $words }” não serve como telefone. { $why }
+chat-draft-problem-no-such-date = “{ $words }” não existe no calendário.
+chat-draft-problem-no-such-time = “{ $words }” não é uma hora do dia.
+chat-draft-problem-other-weekday = “{ $words }”: esse dia cai em { $weekday }.
+chat-draft-problem-past = Essa data e hora já passaram.
+chat-draft-problem-several-dates = Entendi vários dias: { $words }. Deixe só um.
+chat-draft-problem-several-times = Entendi várias horas: { $words }. Deixe só uma.
+chat-draft-problem-several-kinds = Entendi vários tipos de visita: { $words }. Deixe só um.
+chat-draft-problem-length = “{ $words }” não é uma duração possível: de 10 minutos a um dia.

@@ -1,0 +1,21 @@
+# What a person reads while they wait: messages, delays, and being turned away for now. «page-lobby-…» is also handed to
+# the page's script.
+
+page-visit-message-from = Mensagem de { $clinician }
+page-visit-listen = Ouvir
+page-visit-late = { $clinician } está com atraso e vai atender você por volta das { $time }.
+page-visit-late-place = Seu lugar está guardado. Desculpe a espera.
+page-visit-move = Prefiro outra data
+page-visit-move-asked = Já avisamos; vão ligar para você para combinar outra data. Você pode continuar esperando.
+page-lobby-message = Mensagem de { $clinician }: { $text }
+page-lobby-moved = O horário da sua visita mudou: { $when }.
+
+page-lobby-declined = Agora não podem atender você
+page-declined-lead = { $clinician } não pode atender você neste momento. Se quiser, pode voltar a esperar nesta página.
+page-declined-call = Se tiver dúvidas ou preferir outra data, ligue para
+page-declined-wait = Voltar a esperar
+
+page-door-cancelled-title = Sua visita foi cancelada
+page-door-cancelled-body = A visita não vai mais acontecer. Você não precisa esperar nesta página.
+page-door-cancelled-hint = Se quiser outra data ou tiver dúvidas, fale conosco.
+page-door-call = Ligar para

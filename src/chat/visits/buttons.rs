@@ -1,0 +1,76 @@
+//! Which buttons a visit's card has. Webex shows five at most, and the one in the form of a message counts: what matters
+//! most in each state is chosen here. Whoever waits is also answered in their own line.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::{
+    chat::{Choice, who},
+    texts::say,
+    visit::{Meeting, Participant, Visit},
+};
+
+/// The buttons, as the template asks for them.
+#[derive(Default, Serialize)]
+pub(super) struct Buttons {
+    can_admit: bool,
+    admit: String,
+    can_admit_all: bool,
+    can_open: bool,
+    open_url: String,
+    can_message: bool,
+    has_several: bool,
+    to: Vec<Choice>,
+    can_end: bool,
+    can_mark_absent: bool,
+    can_retry: bool,
+    can_undo: bool,
+    undo: String,
+    can_follow_up: bool,
+    can_manage: bool,
+}
+
+pub(super) fn buttons(visit: &Visit, now: Timestamp) -> Buttons {
+    let language = visit.clinician.language;
+    let undo = |id: &str| Buttons { can_undo: true, undo: say(language, id), ..Buttons::default() };
+    if visit.is_over() {
+        return Buttons { can_follow_up: true, ..Buttons::default() };
+    }
+    if visit.pending.is_some() {
+        return undo("chat-visit-undo");
+    }
+    if visit.no_show.is_some() {
+        return Buttons { can_follow_up: true, can_manage: true, ..undo("chat-visit-came") };
+    }
+    let waiting: Vec<_> = visit.waiting().collect();
+    let somebody_waits = !waiting.is_empty();
+    let running = visit.host_present();
+    let open_url = match &visit.meeting {
+        // The clinician who has opened the meeting has it before them.
+        Meeting::Ready(details) if !(running && somebody_waits) => Some(details.web_link.clone()),
+        _ => None,
+    };
+    Buttons {
+        can_admit: waiting.len() == 1,
+        admit: waiting.first().map(|one| one.id.to_string()).unwrap_or_default(),
+        can_admit_all: waiting.len() > 1,
+        can_open: open_url.is_some(),
+        open_url: open_url.unwrap_or_default(),
+        can_message: somebody_waits,
+        has_several: waiting.len() > 1,
+        to: recipients(visit, &waiting),
+        can_end: running,
+        can_mark_absent: visit.is_overdue(now),
+        can_retry: matches!(visit.meeting, Meeting::Failed { .. }),
+        can_manage: true,
+        ..Buttons::default()
+    }
+}
+
+/// Everybody who waits, and each of them.
+fn recipients(visit: &Visit, waiting: &[&Participant]) -> Vec<Choice> {
+    let language = visit.clinician.language;
+    let everybody = Choice { title: say(language, "chat-message-to-everybody"), value: "all".to_owned() };
+    let each = waiting.iter().map(|one| Choice { title: who(language, one), value: one.id.to_string() });
+    std::iter::once(everybody).chain(each).collect()
+}

@@ -1,0 +1,175 @@
+//! What the card of a visit says first, and how loudly.
+
+use jiff::{Timestamp, tz::TimeZone};
+use serde::Serialize;
+
+use crate::{
+    cards::markdown_escape,
+    chat::{time, who},
+    texts::{Language, say, say_with},
+    visit::{Act, Meeting, NoShow, Participant, Pressed, SmsState, Stage, Status, UNDO_TIME, Visit, minutes_between},
+};
+
+/// What the card says first.
+#[derive(Serialize)]
+pub(super) struct Headline {
+    style: &'static str,
+    size: &'static str,
+    headline: String,
+    has_detail: bool,
+    detail: String,
+}
+
+impl Headline {
+    fn new(style: &'static str, headline: String, detail: Option<String>) -> Self {
+        let (has_detail, detail) = (detail.is_some(), detail.unwrap_or_default());
+        Self { style, size: "Medium", headline, has_detail, detail }
+    }
+
+    /// The same in words alone, as a notification shows it.
+    pub(super) fn markdown(&self) -> String {
+        match self.has_detail {
+            true => format!("**{}** {}", self.headline, self.detail),
+            false => format!("**{}**", self.headline),
+        }
+    }
+}
+
+pub(super) fn headline(visit: &Visit, zone: &TimeZone, now: Timestamp) -> Headline {
+    let language = visit.clinician.language;
+    if let Some(minutes) = visit.minutes_lasted() {
+        let lasted = say_with(language, "chat-visit-lasted", &[("minutes", minutes.into())]);
+        return Headline::new("default", say(language, "chat-visit-ended"), Some(lasted));
+    }
+    if let Status::Cancelled { pressed } = &visit.status {
+        let by = by(language, "chat-visit-cancelled-by", pressed, zone);
+        return Headline::new("default", say(language, "chat-visit-cancelled"), Some(by));
+    }
+    if let Some(pressed) = &visit.pending {
+        return pending(visit, pressed);
+    }
+    if let Some(no_show) = &visit.no_show {
+        return absent(visit, no_show, zone);
+    }
+    let one = most_urgent(visit);
+    let (text, detail) = about(visit, one, zone, now);
+    if let Meeting::Failed { reason } = visit.meeting {
+        let problem = say(language, &format!("chat-visit-no-meeting-{}", reason.word()));
+        return Headline::new("attention", text, Some(problem));
+    }
+    match visit.unanswered_since.filter(|_| visit.nudges > 0 && visit.waiting().next().is_some()) {
+        Some(since) => louder(visit, text, minutes_between(since, now)),
+        None => Headline::new(style(one), text, detail),
+    }
+}
+
+fn style(one: Option<&Participant>) -> &'static str {
+    match one.map(|one| one.stage) {
+        Some(Stage::Waiting) => "warning",
+        Some(Stage::Admitted | Stage::Joined) => "good",
+        _ if one.is_some_and(|one| matches!(one.sms, SmsState::Failed { .. })) => "attention",
+        _ => "emphasis",
+    }
+}
+
+/// Somebody waits and nobody reacts: each time bigger, with a bell more.
+fn louder(visit: &Visit, text: String, minutes: i64) -> Headline {
+    let language = visit.clinician.language;
+    let bells = "🔔".repeat(visit.nudges.into());
+    let id = if visit.nudges < 3 { "chat-visit-unanswered" } else { "chat-visit-unanswered-admins" };
+    let detail = say_with(language, id, &[("minutes", minutes.into())]);
+    let size = if visit.nudges < 2 { "Large" } else { "ExtraLarge" };
+    Headline { size, ..Headline::new("attention", format!("{bells} {text}"), Some(detail)) }
+}
+
+/// An act that can still be taken back.
+fn pending(visit: &Visit, pressed: &Pressed) -> Headline {
+    let language = visit.clinician.language;
+    let id = format!("chat-pending-{}", pressed.act.word());
+    let whom = match pressed.act {
+        Act::Decline { participant } => visit.participant(participant).map(|one| who(language, one)),
+        Act::Cancel | Act::NoShow | Act::EndForAll => None,
+    };
+    let by = markdown_escape(pressed.by.name.as_str());
+    let args = [("by", by.into()), ("who", whom.unwrap_or_default().into()), ("seconds", UNDO_TIME.as_secs().into())];
+    Headline::new("attention", say_with(language, &id, &args), None)
+}
+
+fn absent(visit: &Visit, no_show: &NoShow, zone: &TimeZone) -> Headline {
+    let language = visit.clinician.language;
+    let detail = match &no_show.pressed {
+        Some(pressed) => by(language, "chat-visit-no-show-by", pressed, zone),
+        None => {
+            let minutes = i64::from(visit.no_show_minutes);
+            say_with(language, "chat-visit-no-show-waited", &[("minutes", minutes.into())])
+        }
+    };
+    Headline::new("default", say(language, "chat-visit-no-show"), Some(detail))
+}
+
+fn by(language: Language, id: &str, pressed: &Pressed, zone: &TimeZone) -> String {
+    let by = markdown_escape(pressed.by.name.as_str());
+    say_with(language, id, &[("by", by.into()), ("time", time(language, pressed.at, zone).into())])
+}
+
+/// Whoever waits comes first, then whoever is on the way in, then whoever is in.
+fn most_urgent(visit: &Visit) -> Option<&Participant> {
+    let rank = |one: &&Participant| match one.stage {
+        Stage::Waiting => 0,
+        Stage::Admitted => 1,
+        Stage::Joined => 2,
+        Stage::Left => 3,
+        Stage::Opened => 4,
+        Stage::Invited => 5,
+    };
+    visit.participants.iter().min_by_key(rank)
+}
+
+fn about(visit: &Visit, one: Option<&Participant>, zone: &TimeZone, now: Timestamp) -> (String, Option<String>) {
+    let language = visit.clinician.language;
+    let Some(one) = one else { return (String::new(), None) };
+    let waiting = visit.waiting().count();
+    let who = who(language, one);
+    let later = visit.link_due() > now;
+    let id = match one.stage {
+        Stage::Invited if later => "chat-visit-booked",
+        Stage::Invited => "chat-visit-invited",
+        Stage::Opened => "chat-visit-opened",
+        Stage::Waiting if waiting > 1 => {
+            let args = [("who", who.into()), ("others", (waiting as i64 - 1).into())];
+            return (say_with(language, "chat-visit-waiting-several", &args), since(language, one, zone));
+        }
+        Stage::Waiting => "chat-visit-waiting",
+        Stage::Admitted => "chat-visit-admitted",
+        Stage::Joined => "chat-visit-in-call",
+        Stage::Left => "chat-visit-left",
+    };
+    let detail = match one.stage {
+        Stage::Invited if later => {
+            let at = time(language, visit.link_due(), zone);
+            Some(say_with(language, "chat-visit-link-at", &[("time", at.into())]))
+        }
+        Stage::Waiting => since(language, one, zone),
+        Stage::Admitted if visit.status == Status::Booked => Some(say(language, "chat-visit-knocks")),
+        Stage::Admitted | Stage::Joined => admitted(language, one, zone),
+        Stage::Invited | Stage::Opened | Stage::Left => None,
+    };
+    (say_with(language, id, &[("who", who.into())]), detail)
+}
+
+fn since(language: Language, one: &Participant, zone: &TimeZone) -> Option<String> {
+    let at = time(language, one.waiting_since?, zone);
+    Some(say_with(language, "chat-visit-since", &[("time", at.into())]))
+}
+
+fn admitted(language: Language, one: &Participant, zone: &TimeZone) -> Option<String> {
+    let admitted = one.admitted.as_ref()?;
+    let at = time(language, admitted.at, zone);
+    Some(match &admitted.by {
+        Some(by) => {
+            let name = markdown_escape(by.as_str());
+            say_with(language, "chat-visit-by", &[("name", name.into()), ("time", at.into())])
+        }
+        None => say_with(language, "chat-visit-by-start", &[("time", at.into())]),
+    })
+}

@@ -1,0 +1,167 @@
+//! Each person of a visit in a line: a mark, the name, how far they have come, and what their page has found out.
+
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use serde::Serialize;
+
+use crate::{
+    cards::markdown_escape,
+    chat::{sms_failure, time, who},
+    texts::{Language, say, say_with},
+    visit::{Browser, Device, DeviceState, Network, Participant, SmsState, Stage, Visit, minutes_between},
+};
+
+/// A person on the card.
+#[derive(Serialize)]
+pub(super) struct Line {
+    text: String,
+    facts: String,
+    visit: String,
+    participant: String,
+    can_answer: bool,
+    one_of_several: bool,
+    admit: String,
+    decline: String,
+}
+
+pub(super) fn line(visit: &Visit, one: &Participant, zone: &TimeZone, now: Timestamp) -> Line {
+    let language = visit.clinician.language;
+    let several = visit.waiting().count() > 1;
+    let can_answer = one.stage == Stage::Waiting && visit.pending.is_none() && !visit.is_over();
+    let titled = |id: &str| match several {
+        true => format!("{}: {}", say(language, id), one.name.as_str()),
+        false => say(language, id),
+    };
+    let mut facts = vec![markdown_escape(&one.phone.for_people())];
+    facts.extend(one.device.filter(|_| !one.is_admitted() && !visit.is_over()).map(|found| device(language, &found)));
+    if one.move_asked_at.is_some() && !visit.is_over() {
+        facts.push(say(language, "chat-line-move-asked"));
+    }
+    Line {
+        text: format!("{} **{}** · {}", mark(visit, one), who(language, one), state(visit, language, one, zone, now)),
+        facts: facts.join(" · "),
+        visit: visit.id.to_string(),
+        participant: one.id.to_string(),
+        can_answer,
+        one_of_several: can_answer && several,
+        admit: titled("chat-visit-admit"),
+        decline: titled("chat-visit-decline"),
+    }
+}
+
+/// How far somebody has come, in one sign: ○ booked, ◔ link sent, ◑ delivered, ◕ opened, ● waiting, ▶ let in, ✔ done,
+/// ✖ has not come, ⚠ cannot be reached.
+pub(in crate::chat) fn mark(visit: &Visit, one: &Participant) -> &'static str {
+    match (one.stage, &one.sms) {
+        (Stage::Left, _) => "✔",
+        (Stage::Joined | Stage::Admitted, _) if visit.is_over() => "✔",
+        (Stage::Joined | Stage::Admitted, _) => "▶",
+        _ if visit.is_over() || visit.no_show.is_some() => "✖",
+        (Stage::Waiting, _) => "●",
+        (Stage::Opened, _) => "◕",
+        (Stage::Invited, SmsState::Failed { .. }) => "⚠",
+        (Stage::Invited, _) if one.link_sent_at.is_none() => "○",
+        (Stage::Invited, SmsState::Delivered { .. }) => "◑",
+        (Stage::Invited, SmsState::Unsent) => "○",
+        (Stage::Invited, SmsState::Accepted { .. } | SmsState::Sent { .. }) => "◔",
+    }
+}
+
+/// How far somebody has come, in words.
+pub(in crate::chat) fn state(
+    visit: &Visit,
+    language: Language,
+    one: &Participant,
+    zone: &TimeZone,
+    now: Timestamp,
+) -> String {
+    if visit.is_over() {
+        return in_the_end(language, one, zone);
+    }
+    match (one.stage, one.waiting_since, one.joined_at) {
+        (Stage::Waiting, Some(since), _) => {
+            let minutes = whole_minutes(now.duration_since(since));
+            let time = time(language, since, zone);
+            say_with(language, "chat-line-waiting", &[("time", time.into()), ("minutes", minutes.into())])
+        }
+        (Stage::Waiting | Stage::Admitted, ..) => say(language, "chat-line-admitted"),
+        (Stage::Joined, _, Some(since)) => {
+            say_with(language, "chat-line-in-call", &[("time", time(language, since, zone).into())])
+        }
+        (Stage::Joined, ..) => say(language, "chat-line-admitted"),
+        (Stage::Left, ..) => stay(language, one, zone),
+        _ if visit.no_show.is_some() => say(language, "chat-line-no-show"),
+        _ if one.declined.is_some() => say(language, "chat-line-declined"),
+        _ if one.link_revoked => say(language, "chat-line-revoked"),
+        (Stage::Opened, ..) => say(language, "chat-line-opened"),
+        (Stage::Invited, ..) => say_with(language, "chat-line-sms", &[("state", sms(language, one).into())]),
+    }
+}
+
+/// What really happened, once it is over.
+fn in_the_end(language: Language, one: &Participant, zone: &TimeZone) -> String {
+    match one.stage {
+        Stage::Joined | Stage::Left => stay(language, one, zone),
+        Stage::Admitted => say(language, "chat-line-never-joined"),
+        Stage::Waiting => say(language, "chat-line-only-waited"),
+        Stage::Invited | Stage::Opened => say(language, "chat-line-no-show"),
+    }
+}
+
+/// From when to when somebody was in the meeting.
+fn stay(language: Language, one: &Participant, zone: &TimeZone) -> String {
+    let (Some(from), Some(to)) = (one.joined_at, one.left_at) else { return say(language, "chat-line-left") };
+    let [from_time, to_time] = [from, to].map(|at| time(language, at, zone));
+    let minutes = minutes_between(from, to);
+    say_with(
+        language,
+        "chat-line-stay",
+        &[("from", from_time.into()), ("to", to_time.into()), ("minutes", minutes.into())],
+    )
+}
+
+fn whole_minutes(waited: SignedDuration) -> i64 {
+    waited.as_mins().max(0)
+}
+
+fn device(language: Language, device: &Device) -> String {
+    let state = |state: DeviceState| match state {
+        DeviceState::Ready => "ready",
+        DeviceState::Refused => "refused",
+        DeviceState::Missing => "missing",
+        DeviceState::Unknown => "unknown",
+    };
+    let mut words = vec![
+        say(language, &format!("chat-camera-{}", state(device.camera))),
+        say(language, &format!("chat-microphone-{}", state(device.microphone))),
+    ];
+    match device.network {
+        Network::Good => words.push(say(language, "chat-network-good")),
+        Network::Poor => words.push(say(language, "chat-network-poor")),
+        Network::Unknown => {}
+    }
+    words.extend(browser(device.browser).map(str::to_owned));
+    words.join(" · ")
+}
+
+fn browser(browser: Browser) -> Option<&'static str> {
+    match browser {
+        Browser::Chrome => Some("Chrome"),
+        Browser::Safari => Some("Safari"),
+        Browser::Firefox => Some("Firefox"),
+        Browser::Edge => Some("Edge"),
+        Browser::Samsung => Some("Samsung Internet"),
+        Browser::Other => None,
+    }
+}
+
+fn sms(language: Language, one: &Participant) -> String {
+    match one.sms {
+        SmsState::Unsent => say(language, "chat-sms-unsent"),
+        SmsState::Accepted { .. } => say(language, "chat-sms-accepted"),
+        SmsState::Sent { .. } => say(language, "chat-sms-sent"),
+        SmsState::Delivered { .. } => say(language, "chat-sms-delivered"),
+        SmsState::Failed { code } => {
+            say_with(language, "chat-sms-failed", &[("reason", sms_failure(language, code).into())])
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! `tarde 10`: the clinician is late, and everybody who comes later today is told.
+
+use futures_util::future::BoxFuture;
+
+use super::Turn;
+use crate::{
+    agenda::bounds,
+    inbox::{Incoming, WorkError},
+    texts::{Language, say, say_with},
+    visit::{Act, Effect, Event, SmsText, Stage, Visit},
+};
+
+/// Whoever is later than this moves the visits instead.
+const LATEST: i32 = 180;
+
+pub(super) fn late(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
+    Box::pin(async move {
+        let language = turn.speaker.language;
+        match turn.minutes() {
+            None => turn.reply_in_words(say(language, "chat-late-how")).await,
+            Some(minutes) if minutes > LATEST => {
+                let words = say_with(language, "chat-late-too-much", &[("most", i64::from(LATEST).into())]);
+                turn.reply_in_words(words).await
+            }
+            Some(minutes) => turn.will_be_late(minutes).await,
+        }
+    })
+}
+
+/// What follows from being late: in how many visits, and how each person hears of it.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Told {
+    visits: i64,
+    by_sms: i64,
+    offered: i64,
+    on_page: i64,
+}
+
+impl Turn {
+    /// From a button, or the first number that was written.
+    fn minutes(&self) -> Option<i32> {
+        let pressed = self.input("minutes");
+        let said = if pressed.is_empty() { &self.argument } else { &pressed };
+        said.split(|c: char| !c.is_ascii_digit()).find(|digits| !digits.is_empty())?.parse().ok()
+    }
+
+    /// Each visit hears of it through the inbox, all of them in one commit.
+    async fn will_be_late(mut self, minutes: i32) -> Result<(), WorkError> {
+        let Some(by) = self.speaker.actor() else { return self.too_old().await };
+        let visits = self.visits_of_today().await?;
+        let event = Event::RunningLate { minutes, by };
+        let mut told = Told::default();
+        for visit in &visits {
+            if self.matters(visit, minutes) && told.add(visit, &event, self.now) {
+                self.done = self.done.receive(&Incoming::Visit { visit: visit.id, event: event.clone() });
+            }
+        }
+        let words = told.words(self.speaker.language, minutes);
+        self.reply_in_words(words).await
+    }
+
+    async fn visits_of_today(&self) -> Result<Vec<Visit>, WorkError> {
+        let zone = &self.talk.config.clinic.zone;
+        let today = self.now.to_zoned_datetime(zone.clone()).date();
+        let Some((from, to)) = bounds(today, zone) else { return Ok(Vec::new()) };
+        let mut visits = self.talk.store.visits_between(from, to).await?;
+        visits.retain(|visit| visit.clinician.person_id == self.speaker.person_id);
+        Ok(visits)
+    }
+
+    /// Whether it says anything new about a visit: one that should have begun even before the later time is past that,
+    /// and one that is being cancelled has nobody to tell.
+    fn matters(&self, visit: &Visit, minutes: i32) -> bool {
+        let late = jiff::SignedDuration::from_mins(minutes.into());
+        let expected = visit.starts_at.saturating_add(late).unwrap_or(visit.starts_at);
+        let cancelling = visit.pending.as_ref().is_some_and(|pressed| pressed.act == Act::Cancel);
+        !cancelling && (expected > self.now || visit.expected_at.is_some())
+    }
+}
+
+impl Told {
+    /// Counts what follows for a visit. Whether anything does.
+    fn add(&mut self, visit: &Visit, event: &Event, now: jiff::Timestamp) -> bool {
+        let change = visit.apply(event, now);
+        if change.visit == *visit {
+            return false;
+        }
+        self.visits += 1;
+        self.on_page += visit.participants.iter().filter(|one| one.stage == Stage::Waiting).count() as i64;
+        for effect in &change.effects {
+            match effect {
+                Effect::SendSms { text: SmsText::Late, .. } => self.by_sms += 1,
+                Effect::SendSms { text: SmsText::LateOffer, .. } => self.offered += 1,
+                _ => {}
+            }
+        }
+        true
+    }
+
+    fn words(&self, language: Language, minutes: i32) -> String {
+        if self.visits == 0 {
+            return say(language, "chat-late-nobody");
+        }
+        let mut words = vec![match minutes {
+            0 => say(language, "chat-late-on-time"),
+            _ => {
+                let args = [("minutes", i64::from(minutes).into()), ("visits", self.visits.into())];
+                say_with(language, "chat-late-done", &args)
+            }
+        }];
+        for (id, people) in [
+            ("chat-late-told", self.by_sms + self.offered),
+            ("chat-late-offered", self.offered),
+            ("chat-late-reads", self.on_page),
+        ] {
+            if people > 0 {
+                words.push(say_with(language, id, &[("people", people.into())]));
+            }
+        }
+        words.join(" ")
+    }
+}

@@ -1,0 +1,121 @@
+//! The form of a new visit with what is known already: of a visit that is followed up, or from a line of text.
+
+use jiff::{SignedDuration, civil::DateTime};
+
+use super::{Turn, sent_once::new_form_id};
+use crate::{
+    chat::{self, EarlierTry, NewVisitForm, RelativeRow},
+    directory::Patient,
+    draft::{self, Draft, Proposal},
+    inbox::WorkError,
+    phone::PhoneNumber,
+    visit::{PersonName, Relation, Role, Visit},
+};
+
+/// After how long a visit is followed up, when nobody says otherwise.
+const FOLLOW_UP_IN: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// Somebody who gets a link.
+struct Known<'a> {
+    role: Role,
+    relation: Option<Relation>,
+    name: &'a PersonName,
+    phone: &'a PhoneNumber,
+}
+
+/// The form, with what was understood of a line of text.
+pub(super) async fn open_with(turn: Turn, draft: &Draft, proposal: &Proposal) -> Result<(), WorkError> {
+    let today = turn.now.to_zoned_datetime(turn.talk.config.clinic.zone.clone()).date();
+    let written = |format: &str, at: DateTime| at.strftime(format).to_string();
+    let (day, hour) = ("%Y-%m-%d", "%H:%M");
+    let (date, time) = match proposal.when {
+        Some(draft::When::At(moment)) => (written(day, moment.local), written(hour, moment.local)),
+        Some(draft::When::Date(date)) => (written(day, date.at(0, 0, 0, 0)), String::new()),
+        Some(draft::When::Time(time)) => (String::new(), written(hour, today.to_datetime(time))),
+        Some(draft::When::Now) | None => (String::new(), String::new()),
+    };
+    let form = NewVisitForm::empty(new_form_id(), proposal.minutes);
+    let patient = match proposal.patient_id {
+        Some(id) => turn.talk.store.patient(id).await?,
+        None => None,
+    };
+    let form = NewVisitForm {
+        patient_id: proposal.patient_id.map(|id| id.to_string()).unwrap_or_default(),
+        patient: proposal.patient.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default(),
+        phone: draft.phone.as_ref().map(|phone| phone.for_people()).unwrap_or_default(),
+        kind: proposal.kind.word().to_owned(),
+        when: if date.is_empty() && time.is_empty() { form.when.clone() } else { "later".to_owned() },
+        date,
+        time,
+        ..form
+    };
+    let invited = proposal.invited.iter();
+    let known = invited.map(|one| Known { role: one.role, relation: one.relation, name: &one.name, phone: &one.phone });
+    let form = with_people(form, known, patient.as_ref());
+    let offered = turn.offered(&form).await?;
+    let message = chat::new_visit_card(&form, &offered, &EarlierTry::default(), turn.reader())?;
+    turn.replace_card(message).await
+}
+
+impl Turn {
+    /// The visit of the card, when it is to be followed up.
+    pub(super) async fn visit_to_follow_up(&self) -> Result<Option<Visit>, WorkError> {
+        let Ok(id) = self.input("follow_up").parse() else { return Ok(None) };
+        let visit = self.talk.store.visit(id).await?;
+        Ok(visit.filter(|visit| self.may_arrange(visit)))
+    }
+
+    /// The same people a week later, at the same time of day.
+    pub(super) async fn follow_up(&self, form: NewVisitForm, visit: &Visit) -> Result<NewVisitForm, WorkError> {
+        let zone = self.talk.config.clinic.zone.clone();
+        let at = visit.starts_at.to_zoned_datetime(zone).datetime().saturating_add(FOLLOW_UP_IN);
+        let patient = match visit.patient_id {
+            Some(id) => self.talk.store.patient(id).await?,
+            None => None,
+        };
+        let form = NewVisitForm {
+            patient_id: visit.patient_id.map(|id| id.to_string()).unwrap_or_default(),
+            patient: visit.patient.as_str().to_owned(),
+            kind: visit.kind.word().to_owned(),
+            when: "later".to_owned(),
+            date: at.strftime("%Y-%m-%d").to_string(),
+            time: at.strftime("%H:%M").to_string(),
+            minutes: visit.minutes.to_string(),
+            clinician: visit.clinician.person_id.clone(),
+            ..form
+        };
+        let invited = visit.participants.iter();
+        let known =
+            invited.map(|one| Known { role: one.role, relation: one.relation, name: &one.name, phone: &one.phone });
+        Ok(with_people(form, known, patient.as_ref()))
+    }
+}
+
+/// The patient's phone stands on top, and so does that of a relative whose name is not known. The others are chosen among
+/// the relatives of a registered patient, or stand in rows.
+fn with_people<'a>(
+    form: NewVisitForm,
+    invited: impl Iterator<Item = Known<'a>>,
+    patient: Option<&'a Patient>,
+) -> NewVisitForm {
+    let (mut phone, mut chosen, mut rows) = (form.phone, Vec::new(), Vec::new());
+    for one in invited {
+        let of = |patient: &'a Patient| patient.relatives.iter().find(|known| known.phone == *one.phone);
+        match (one.role, one.relation, patient.and_then(of)) {
+            (Role::Relative, _, Some(known)) => chosen.push(known.id.to_string()),
+            (Role::Relative, Some(relation), None) => rows.push(RelativeRow {
+                relation: relation.word().to_owned(),
+                name: one.name.as_str().to_owned(),
+                phone: one.phone.for_people(),
+            }),
+            (Role::Patient, ..) | (Role::Relative, None, None) => phone = one.phone.for_people(),
+        }
+    }
+    let mut rows = rows.into_iter();
+    NewVisitForm {
+        phone,
+        chosen: chosen.join(","),
+        rows: std::array::from_fn(|_| rows.next().unwrap_or_default()),
+        ..form
+    }
+}

@@ -1,0 +1,70 @@
+//! The buttons of the visit's card that let people in, and the card itself when it is asked for.
+
+use futures_util::future::BoxFuture;
+
+use super::Turn;
+use crate::{
+    inbox::WorkError,
+    outbox::Delivery,
+    texts::say,
+    visit::{Actor, Effect, Event, ParticipantId, Visit},
+};
+
+pub(super) fn admit(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
+    Box::pin(async move {
+        match turn.participant() {
+            Some(participant) => turn.pressed(|by| Event::AdmitPressed { participant, by }).await,
+            None => turn.too_old().await,
+        }
+    })
+}
+
+pub(super) fn admit_all(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
+    Box::pin(turn.pressed(|by| Event::AdmitAllPressed { by }))
+}
+
+pub(super) fn retry_meeting(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
+    Box::pin(turn.pressed(|_| Event::MeetingRetried))
+}
+
+/// The card comes anew, to the end of the chat.
+pub(super) fn show(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
+    Box::pin(async move {
+        let Some(visit) = turn.visit().await? else { return turn.too_old().await };
+        let commit = turn.done.deliver(Delivery::Visit { visit: visit.id, effect: Effect::ShowCard });
+        let _ = turn.talk.store.commit(&commit).await?;
+        Ok(())
+    })
+}
+
+impl Turn {
+    /// The visit of the card; only its clinician may press its buttons.
+    pub(super) async fn visit(&self) -> Result<Option<Visit>, WorkError> {
+        let Ok(id) = self.input("visit").parse() else { return Ok(None) };
+        let visit = self.talk.store.visit(id).await?;
+        Ok(visit.filter(|visit| visit.clinician.person_id == self.speaker.person_id))
+    }
+
+    /// Somebody in the visit, as a button names them.
+    pub(super) fn participant(&self) -> Option<ParticipantId> {
+        self.input("participant").parse().ok().map(ParticipantId)
+    }
+
+    /// Lets happen to the card's visit what was pressed.
+    pub(super) async fn pressed(self, event: impl FnOnce(Actor) -> Event) -> Result<(), WorkError> {
+        match (self.visit().await?, self.speaker.actor()) {
+            (Some(visit), Some(by)) => self.happen(&visit, &event(by)).await,
+            _ => self.too_old().await,
+        }
+    }
+
+    pub(super) async fn happen(self, visit: &Visit, event: &Event) -> Result<(), WorkError> {
+        self.talk.store.happen(visit.id, event, self.now, self.done).await?;
+        Ok(())
+    }
+
+    pub(super) async fn too_old(self) -> Result<(), WorkError> {
+        let words = say(self.speaker.language, "chat-card-old");
+        self.reply_in_words(words).await
+    }
+}

@@ -1,0 +1,105 @@
+//! Who is invited, and their links.
+
+use jiff::SignedDuration;
+
+use super::{Effect, Notice, SmsText, Turn};
+use crate::visit::{Actor, Invitee, MOST_INVITED, Participant, ParticipantId, Stage};
+
+/// Somebody gets at most one fresh link in this time.
+const NEW_LINK_PAUSE: SignedDuration = SignedDuration::from_secs(60);
+
+impl Turn {
+    pub(super) fn new_link_asked(&mut self, participant: ParticipantId) {
+        let now = self.now;
+        if self.visit.is_over() || self.visit.link_due() > now {
+            return;
+        }
+        let Some(one) = self.visit.participant_mut(participant).filter(|one| !one.link_revoked) else { return };
+        if one.link_sent_at.is_some_and(|at| now.duration_since(at) < NEW_LINK_PAUSE) {
+            return;
+        }
+        one.link_sent_at = Some(now);
+        self.effects.push(Effect::SendSms { participant, text: SmsText::NewLink });
+    }
+
+    /// The hospital may send a link at any time, also before it would be sent by itself, and again after revoking it.
+    pub(super) fn link_resent(&mut self, participant: ParticipantId, by: &Actor) {
+        if self.over(by) {
+            return;
+        }
+        let now = self.now;
+        let Some(one) = self.visit.participant_mut(participant) else { return };
+        match one.link_sent_at.filter(|at| !one.link_revoked && now.duration_since(*at) < NEW_LINK_PAUSE) {
+            Some(at) => self.answer(by, Notice::LinkJustSent { participant, at }),
+            None => {
+                one.link_revoked = false;
+                one.link_sent_at = Some(now);
+                self.effects.push(Effect::SendSms { participant, text: SmsText::NewLink });
+                self.refresh_card();
+            }
+        }
+    }
+
+    /// The browser that holds the place loses it. Whoever has been let in is in.
+    pub(super) fn link_revoked(&mut self, participant: ParticipantId, by: &Actor) {
+        if self.over(by) {
+            return;
+        }
+        let Some(one) = self.visit.participant_mut(participant).filter(|one| !one.link_revoked) else { return };
+        if one.is_admitted() {
+            return self.answer(by, Notice::Running);
+        }
+        one.link_revoked = true;
+        one.place = None;
+        one.waiting_since = None;
+        one.declined = None;
+        one.stage = Stage::Invited;
+        self.effects.push(Effect::RevokeLink { participant });
+        self.nobody_may_wait();
+        self.refresh_card();
+    }
+
+    pub(super) fn invited(&mut self, invitee: &Invitee, by: &Actor) {
+        if self.over(by) {
+            return;
+        }
+        if self.visit.participants.len() >= MOST_INVITED {
+            return self.answer(by, Notice::TooManyInvited);
+        }
+        let known = |one: &&Participant| one.phone == invitee.phone && one.name == invitee.name;
+        if let Some(one) = self.visit.participants.iter().find(known) {
+            return self.answer(by, Notice::AlreadyInvited { participant: one.id });
+        }
+        let ever = self.visit.participants.iter().chain(&self.visit.former);
+        let id = ParticipantId(ever.map(|one| one.id.0).max().unwrap_or(0) + 1);
+        self.visit.participants.push(Participant::invited(id, invitee.clone()));
+        if self.visit.link_due() <= self.now {
+            self.send_links();
+        } else {
+            self.effects.push(Effect::SendSms { participant: id, text: SmsText::Booked });
+        }
+        self.refresh_card();
+    }
+
+    pub(super) fn uninvited(&mut self, participant: ParticipantId, by: &Actor) {
+        if self.over(by) {
+            return;
+        }
+        let Some(index) = self.visit.participants.iter().position(|one| one.id == participant) else { return };
+        if self.visit.participants.len() == 1 {
+            return self.answer(by, Notice::LastInvited);
+        }
+        let one = self.visit.participants.remove(index);
+        self.visit.former.push(one);
+        self.effects.push(Effect::RevokeLink { participant });
+        self.effects.push(Effect::SendSms { participant, text: SmsText::Uninvited });
+        self.nobody_may_wait();
+        self.refresh_card();
+    }
+
+    fn nobody_may_wait(&mut self) {
+        if self.visit.waiting().next().is_none() {
+            self.answered();
+        }
+    }
+}

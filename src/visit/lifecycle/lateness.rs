@@ -1,0 +1,48 @@
+//! A clinician who is late, and those who would rather come at another time.
+
+use jiff::SignedDuration;
+
+use super::{Effect, Notice, SmsText, Turn};
+use crate::visit::{Actor, ParticipantId, Stage, Status, Visit};
+
+/// Whoever would have to wait longer than this is offered another time.
+const TOO_LATE: SignedDuration = SignedDuration::from_mins(30);
+
+impl Turn {
+    /// Pages in the lobby say so; those who are not there yet get one text.
+    pub(super) fn running_late(&mut self, minutes: i32, by: &Actor) {
+        let late = SignedDuration::from_mins(minutes.into());
+        let expected = (minutes > 0).then(|| self.visit.starts_at.saturating_add(late).unwrap_or(self.visit.starts_at));
+        let open = self.visit.status == Status::Booked && !self.visit.somebody_is_in();
+        if !open || self.visit.no_show.is_some() || self.visit.expected_at == expected {
+            return;
+        }
+        self.visit.expected_at = expected;
+        let text = if self.visit.is_very_late() { SmsText::LateOffer } else { SmsText::Late };
+        let absent = |stage: Stage| matches!(stage, Stage::Invited | Stage::Opened);
+        for one in self.visit.participants.iter().filter(|one| absent(one.stage) && !one.link_revoked) {
+            self.effects.push(Effect::SendSms { participant: one.id, text });
+        }
+        if by.person_id == self.visit.clinician.person_id {
+            self.answered();
+        }
+        self.refresh_card();
+    }
+
+    pub(super) fn move_asked(&mut self, participant: ParticipantId) {
+        let (over, now) = (self.visit.is_over() || !self.visit.is_very_late(), self.now);
+        let free = |one: &&mut crate::visit::Participant| one.move_asked_at.is_none() && !one.is_admitted() && !over;
+        if let Some(one) = self.visit.participant_mut(participant).filter(free) {
+            one.move_asked_at = Some(now);
+            self.tell(Notice::MoveAsked { participant });
+            self.refresh_card();
+        }
+    }
+}
+
+impl Visit {
+    /// Whether the clinician is so late that another time is offered.
+    pub(in crate::visit) fn is_very_late(&self) -> bool {
+        self.expected_at.is_some_and(|at| at.duration_since(self.starts_at) >= TOO_LATE)
+    }
+}

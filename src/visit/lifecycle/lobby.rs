@@ -1,0 +1,195 @@
+//! The lobby: who comes, who waits, who is let in, and what is said to those who wait.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{AdminAlert, Effect, Notice, TimerKind, Turn};
+use crate::visit::{
+    Actor, Admission, Admitted, Consent, Device, LobbyMessage, Participant, ParticipantId, PersonName, Place, Stage,
+    Words,
+};
+
+/// After how many minutes without any answer the clinician is reminded that somebody waits. After the last one the
+/// admins are told, too.
+const NUDGES: [i64; 3] = [2, 5, 10];
+/// How many messages to the lobby are kept.
+const MESSAGES: usize = 20;
+/// The same words again within this time are one message whose button was pressed twice.
+const DOUBLE_PRESS: SignedDuration = SignedDuration::from_secs(5);
+
+impl Turn {
+    pub(super) fn link_opened(&mut self, participant: ParticipantId) {
+        let now = self.now;
+        if let Some(one) = self.visit.participant_mut(participant)
+            && one.stage == Stage::Invited
+        {
+            one.stage = Stage::Opened;
+            one.opened_at.get_or_insert(now);
+        }
+    }
+
+    /// Whoever comes after all has come: it was no no-show.
+    pub(super) fn consented(&mut self, participant: ParticipantId, consent: &Consent, place: &Place) {
+        let over = self.visit.is_over();
+        let Some(one) = self.visit.participant_mut(participant).filter(|_| !over) else { return };
+        if one.place.as_ref() == Some(place) {
+            return;
+        }
+        one.consent = Some(consent.clone());
+        one.place = Some(place.clone());
+        if !one.is_admitted() {
+            self.waits(participant);
+        }
+    }
+
+    pub(super) fn wait_again_asked(&mut self, participant: ParticipantId) {
+        let over = self.visit.is_over();
+        let declined = |one: &&Participant| one.declined.is_some() && one.place.is_some();
+        if self.visit.participant(participant).filter(declined).is_some() && !over {
+            self.waits(participant);
+        }
+    }
+
+    fn waits(&mut self, participant: ParticipantId) {
+        let let_in = self.visit.host_present() && self.visit.admission == Admission::WhenHostStarts;
+        let now = self.now;
+        let Some(one) = self.visit.participant_mut(participant) else { return };
+        if one.declined.take().is_some() {
+            one.waiting_since = None;
+        }
+        one.opened_at.get_or_insert(now);
+        one.waiting_since.get_or_insert(now);
+        one.stage = Stage::Waiting;
+        if let_in {
+            admit(one, None, now);
+        } else {
+            self.visit.unanswered_since = Some(now);
+            self.visit.nudges = 0;
+            self.remind_in(SignedDuration::from_mins(NUDGES[0]), TimerKind::StillWaiting);
+        }
+        self.visit.no_show = None;
+        self.refresh_card();
+        self.check_later();
+    }
+
+    pub(super) fn device_reported(&mut self, participant: ParticipantId, device: Device) {
+        let over = self.visit.is_over();
+        let Some(one) = self.visit.participant_mut(participant).filter(|one| one.device != Some(device) && !over)
+        else {
+            return;
+        };
+        one.device = Some(device);
+        if one.stage == Stage::Waiting {
+            self.refresh_card();
+        }
+    }
+
+    pub(super) fn admit_pressed(&mut self, participant: ParticipantId, by: &Actor) {
+        if self.over(by) {
+            return;
+        }
+        let now = self.now;
+        let Some(one) = self.visit.participant_mut(participant) else { return };
+        match (&one.admitted, one.stage) {
+            (Some(admitted), _) => {
+                let admitted = admitted.clone();
+                self.answer(by, Notice::AlreadyAdmitted { participant, admitted });
+            }
+            (None, Stage::Waiting) => {
+                admit(one, Some(by.name.clone()), now);
+                self.answered();
+                self.refresh_card();
+            }
+            (None, _) => self.answer(by, Notice::NotWaiting { participant }),
+        }
+    }
+
+    pub(super) fn admit_all_pressed(&mut self, by: &Actor) {
+        if self.over(by) {
+            return;
+        }
+        let now = self.now;
+        let mut waiting = self.visit.participants.iter_mut().filter(|one| one.stage == Stage::Waiting).peekable();
+        if waiting.peek().is_some() {
+            waiting.for_each(|one| admit(one, Some(by.name.clone()), now));
+            self.answered();
+            return self.refresh_card();
+        }
+        let last = self.visit.participants.iter().filter_map(|one| Some((one.id, one.admitted.clone()?)));
+        let notice = match last.max_by_key(|(_, admitted)| admitted.at) {
+            Some((participant, admitted)) => Notice::AlreadyAdmitted { participant, admitted },
+            None => Notice::NobodyWaits,
+        };
+        self.answer(by, notice);
+    }
+
+    pub(super) fn message_sent(&mut self, words: &Words, to: Option<ParticipantId>, by: &Actor) {
+        if self.over(by) {
+            return;
+        }
+        if !self.visit.waiting().any(|one| to.is_none_or(|to| to == one.id)) {
+            return self.answer(by, Notice::NobodyWaits);
+        }
+        let double = |last: &LobbyMessage| {
+            (&last.words, last.to) == (words, to) && self.now.duration_since(last.at) < DOUBLE_PRESS
+        };
+        if self.visit.messages.last().is_some_and(double) {
+            return;
+        }
+        let message = LobbyMessage { words: words.clone(), to, by: by.clone(), at: self.now };
+        self.visit.messages.push(message);
+        let spare = self.visit.messages.len().saturating_sub(MESSAGES);
+        self.visit.messages.drain(..spare);
+        self.answered();
+        self.refresh_card();
+    }
+
+    /// The clinician's card comes again, louder each time; in the end the admins are told.
+    pub(super) fn still_waiting(&mut self) {
+        let Some(since) = self.visit.unanswered_since.filter(|_| !self.visit.is_over()) else { return };
+        let waited = self.now.duration_since(since).as_mins();
+        let passed = NUDGES.iter().filter(|minutes| waited >= **minutes).count();
+        if passed > usize::from(self.visit.nudges) {
+            self.visit.nudges = passed as u8;
+            self.refresh_card();
+            if passed == NUDGES.len() {
+                self.alert(self.waiting_too_long());
+            }
+        }
+        if let Some(next) = NUDGES.get(passed) {
+            let due = since.saturating_add(SignedDuration::from_mins(*next)).unwrap_or(since);
+            self.remind(due, TimerKind::StillWaiting);
+        }
+    }
+
+    /// Whoever waits has had an answer, or nobody waits any more.
+    pub(super) fn answered(&mut self) {
+        if usize::from(self.visit.nudges) == NUDGES.len() {
+            self.effects.push(Effect::AlertOver { alert: self.waiting_too_long() });
+        }
+        self.visit.nudges = 0;
+        self.visit.unanswered_since = None;
+    }
+
+    fn waiting_too_long(&self) -> AdminAlert {
+        AdminAlert::WaitingTooLong { visit: self.visit.id, starts_at: self.visit.starts_at }
+    }
+
+    pub(super) fn guest_made(&mut self, participant: ParticipantId, email: &str) {
+        if let Some(one) = self.visit.participant_mut(participant) {
+            one.guest_email = Some(email.to_owned());
+        }
+    }
+
+    pub(super) fn could_not_enter(&mut self, participant: ParticipantId) {
+        let known = self.visit.participant(participant).is_some_and(|one| one.stage == Stage::Admitted);
+        if known && !self.visit.is_over() {
+            self.tell(Notice::CouldNotEnter { participant });
+        }
+    }
+}
+
+pub(super) fn admit(one: &mut Participant, by: Option<PersonName>, now: Timestamp) {
+    one.stage = Stage::Admitted;
+    one.declined = None;
+    one.admitted = Some(Admitted { at: now, by });
+}

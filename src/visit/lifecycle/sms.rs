@@ -1,0 +1,100 @@
+//! Texts: what is sent when, and what becomes of it.
+
+use super::{AdminAlert, Effect, Notice, SmsText, TimerKind, Turn};
+use crate::visit::{EarlyReport, ParticipantId, SmsReport, SmsState};
+
+/// How many reports on unknown messages a visit keeps.
+const EARLY_REPORTS: usize = 16;
+
+impl Turn {
+    /// Everybody hears of the visit as it is now: by the link itself when it is time for that, by `text` otherwise, with
+    /// the link to follow. Whether somebody comes is looked at when it should have begun.
+    pub(super) fn announce(&mut self, text: SmsText) {
+        if self.visit.link_due() <= self.now {
+            self.send_links();
+        } else {
+            self.send_to_all(text);
+            self.remind(self.visit.link_due(), TimerKind::LinkDue);
+        }
+        self.remind(self.visit.no_show_due(), TimerKind::NoShowDue);
+    }
+
+    /// The card says when the link will be sent, and then that it has been. The visit may have been moved meanwhile.
+    pub(super) fn link_due(&mut self) {
+        if self.visit.link_due() > self.now {
+            return;
+        }
+        self.send_links();
+        if !self.effects.is_empty() {
+            self.refresh_card();
+        }
+    }
+
+    /// Sends each participant the link, once; a timer that comes late or twice sends nothing.
+    pub(super) fn send_links(&mut self) {
+        if self.visit.is_over() {
+            return;
+        }
+        for one in self.visit.participants.iter_mut().filter(|one| !one.link_revoked && one.link_sent_at.is_none()) {
+            one.link_sent_at = Some(self.now);
+            self.effects.push(Effect::SendSms { participant: one.id, text: SmsText::Link });
+        }
+    }
+
+    pub(super) fn send_to_all(&mut self, text: SmsText) {
+        let texts = self.visit.participants.iter().map(|one| Effect::SendSms { participant: one.id, text });
+        self.effects.extend(texts);
+    }
+
+    pub(super) fn sms_accepted(&mut self, participant: ParticipantId, sid: &str) {
+        let Some(one) = self.visit.participant_mut(participant) else { return };
+        if one.sms.sid() == Some(sid) {
+            return;
+        }
+        one.sms = SmsState::Accepted { sid: sid.to_owned() };
+        let (known, others) = std::mem::take(&mut self.visit.early_reports).into_iter().partition(|one| one.sid == sid);
+        self.visit.early_reports = others;
+        for EarlyReport { sid, status, code } in known {
+            self.sms_reported(&sid, status, code);
+        }
+    }
+
+    pub(super) fn sms_reported(&mut self, sid: &str, status: SmsReport, code: Option<u32>) {
+        let (sid, now) = (sid.to_owned(), self.now);
+        let Some(one) = self.visit.participants.iter_mut().find(|one| one.sms.sid() == Some(&sid)) else {
+            return self.keep_early_report(EarlyReport { sid, status, code });
+        };
+        match (status, &one.sms) {
+            (SmsReport::Failed, _) => {
+                let participant = one.id;
+                self.sms_failed(participant, code.unwrap_or(0));
+            }
+            (SmsReport::Delivered, _) => {
+                one.sms = SmsState::Delivered { sid };
+                if one.link_sent_at.is_some() {
+                    one.delivered_at.get_or_insert(now);
+                }
+            }
+            (SmsReport::Sent, SmsState::Accepted { .. }) => one.sms = SmsState::Sent { sid },
+            (SmsReport::Sent | SmsReport::Underway, _) => {}
+        }
+    }
+
+    /// Only the last few are kept: reports on older messages come here too, and mean nothing any more.
+    fn keep_early_report(&mut self, report: EarlyReport) {
+        let kept = &mut self.visit.early_reports;
+        if !kept.contains(&report) {
+            kept.push(report);
+            let spare = kept.len().saturating_sub(EARLY_REPORTS);
+            kept.drain(..spare);
+        }
+    }
+
+    pub(super) fn sms_failed(&mut self, participant: ParticipantId, code: u32) {
+        let Some(one) = self.visit.participant_mut(participant) else { return };
+        one.sms = SmsState::Failed { code };
+        self.tell(Notice::SmsFailed { participant, code });
+        self.alert(AdminAlert::SmsNotDelivered { code });
+        self.refresh_card();
+    }
+}

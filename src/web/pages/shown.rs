@@ -1,0 +1,50 @@
+//! What a page is told: the state, and those of its sentences that hold a time. They are written here, in the reader's
+//! language and on the reader's clocks.
+
+use serde::Serialize;
+
+use super::Web;
+use crate::{
+    texts::{clock_time, date_time, say_with, zone_words},
+    visit::{LobbyState, Participant, Screen, Visit},
+};
+
+/// So many of a clinician's messages stay on the page.
+const MESSAGES_SHOWN: usize = 3;
+
+/// The state of a page, in words where it holds a time.
+#[derive(Serialize)]
+pub(super) struct Shown {
+    #[serde(flatten)]
+    pub(super) state: LobbyState,
+    /// When the visit is meant to begin.
+    pub(super) when: String,
+    /// That the clinician is late, and when they are expected.
+    pub(super) late: Option<String>,
+}
+
+impl Web {
+    /// What the page of `participant`, whose browser holds the place, is told.
+    pub(super) fn shown(&self, visit: &Visit, participant: &Participant) -> Shown {
+        let mut state = visit.lobby_state(participant, self.clock.now());
+        let too_many = state.messages.len().saturating_sub(MESSAGES_SHOWN);
+        state.messages.drain(..too_many);
+        let late = state.expected_at.map(|at| {
+            let time = clock_time(participant.language, &participant.local(at, &self.config.clinic.zone));
+            let args = [("clinician", state.clinician.as_str().into()), ("time", time.into())];
+            say_with(participant.language, "page-visit-late", &args)
+        });
+        Shown { when: self.when(visit, participant), late, state }
+    }
+
+    /// What a page is told that has lost its place.
+    pub(super) fn shown_without_place(&self, visit: &Visit, screen: Screen) -> Shown {
+        Shown { state: visit.without_place(screen, self.clock.now()), when: String::new(), late: None }
+    }
+
+    /// When the visit is meant to begin, and whose time that is.
+    pub(super) fn when(&self, visit: &Visit, participant: &Participant) -> String {
+        let at = participant.local(visit.starts_at, &self.config.clinic.zone);
+        format!("{} ({})", date_time(participant.language, &at), zone_words(participant.language, &at))
+    }
+}

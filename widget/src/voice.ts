@@ -1,0 +1,26 @@
+// Tells news to those who do not look: through the screen reader's region, and aloud once the page has been touched.
+import { announce } from './screens';
+
+export const canSpeak = 'speechSynthesis' in window;
+let touched = false;
+for (const kind of ['pointerdown', 'keydown'] as const) {
+  addEventListener(kind, () => (touched = true), { once: true, passive: true });
+}
+
+export function tell(news: string): void {
+  if (!news) return;
+  announce(news);
+  if (touched) speak(news);
+}
+
+/** Reads aloud in the page's language. An extra: the words are on the screen as well. */
+export function speak(sentence: string): void {
+  if (!canSpeak) return;
+  const spoken = new SpeechSynthesisUtterance(sentence);
+  spoken.lang = document.documentElement.lang;
+  speechSynthesis.speak(spoken);
+}
+
+export function hush(): void {
+  if (canSpeak) speechSynthesis.cancel();
+}

@@ -1,0 +1,85 @@
+// What the clinician lets those know who wait: messages, a delay, another time.
+import type { State } from './contract';
+import { byId } from './screens';
+import type { Texts } from './texts';
+import { canSpeak, speak, tell } from './voice';
+
+/** The moment of the last message that was told; kept over a reload, so that none is told twice. */
+const HEARD = 'heard';
+
+export class ClinicianWords {
+  #late: string | null;
+  #when: string;
+
+  constructor(
+    first: State,
+    private readonly texts: Texts,
+  ) {
+    this.#late = first.late;
+    this.#when = first.when;
+    const listen = byId('listen');
+    listen.hidden = !canSpeak;
+    listen.addEventListener('click', () => speak(byId('message-list').firstElementChild?.textContent ?? ''));
+  }
+
+  update(state: State): void {
+    const news = [this.#drawTime(state), this.#drawLate(state), this.#drawMessages(state)];
+    tell(news.filter(Boolean).join(' '));
+  }
+
+  #drawTime({ when }: State): string {
+    if (when === this.#when) return '';
+    this.#when = when;
+    byId('starts').textContent = when;
+    const line = byId('moved');
+    line.hidden = false;
+    return (line.textContent = this.texts.say('lobby-moved', { when }));
+  }
+
+  #drawLate({ late, may_move, move_asked }: State): string {
+    byId('late').hidden = late === null;
+    byId('move').hidden = !may_move || move_asked;
+    const asked = byId('move-asked');
+    const news = move_asked && asked.hidden ? (asked.textContent ?? '') : '';
+    asked.hidden = !move_asked;
+    if (late === this.#late) return news;
+    this.#late = late;
+    byId('late-says').textContent = late;
+    return late ?? '';
+  }
+
+  #drawMessages({ messages }: State): string {
+    byId('messages').hidden = messages.length === 0;
+    const lines = messages.map(({ text }) => {
+      const line = document.createElement('li');
+      line.textContent = text;
+      return line;
+    });
+    byId('message-list').replaceChildren(...lines.reverse());
+    const heard = Number(kept()) || 0;
+    const fresh = messages.filter(({ at }) => Date.parse(at) > heard);
+    const last = fresh[fresh.length - 1];
+    if (last) keep(String(Date.parse(last.at)));
+    return fresh.map(({ text }) => this.texts.say('lobby-message', { text })).join(' ');
+  }
+}
+
+/** A browser may forbid storage; then a message may be told again after a reload. */
+let inMemory = '';
+
+function kept(): string {
+  try {
+    return sessionStorage.getItem(HEARD) ?? inMemory;
+  } catch {
+    return inMemory;
+  }
+}
+
+function keep(moment: string): void {
+  inMemory = moment;
+  try {
+    sessionStorage.setItem(HEARD, moment);
+  } catch {
+    // In memory, then.
+  }
+}
