@@ -13,13 +13,14 @@ TEST_PACKAGES := $(PACKAGES) chromium=chromium chromedriver=chromium-driver
 # A copy of the lock file that the installed npm packages were made from.
 INSTALLED := node_modules/.installed-package-lock.json
 
-.PHONY: help sandbox test check web release npm-packages debian debian-run tools
+.PHONY: help sandbox test pictures check web release npm-packages debian debian-run tools
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make sandbox   see it: everything on this machine, with simulated Webex and Twilio; prints one address"
 	@echo "               (options of the program: make sandbox ARGS='--json --demo-port 8400')"
 	@echo "make test      test it, with real Redis servers and a real browser"
+	@echo "make pictures  take the pictures of the README anew (wants an emoji font, such as fonts-noto-color-emoji)"
 	@echo "make check     formatting, lints and types"
 	@echo "make web       build what browsers load, into dist/"
 	@echo "make release   build the program that serves patients: target/release/televisita"
@@ -31,6 +32,10 @@ sandbox: debian-run web
 
 test: debian web
 	cargo test --locked
+
+pictures: debian web
+	@mkdir -p docs/cards
+	PICTURES=docs/cards cargo test --locked --test it browser::pictures
 
 check: tools npm-packages
 	cargo fmt --check

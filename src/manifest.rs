@@ -11,7 +11,11 @@ use serde::Deserialize;
 
 pub use nearest::Nearest;
 
-use crate::{directory::StaffRole, sms::to_gsm7, texts::Language, webex::Identity};
+use crate::{
+    directory::{StaffRole, plain},
+    texts::Language,
+    webex::Identity,
+};
 
 /// The manifest.
 #[derive(Deserialize)]
@@ -171,20 +175,6 @@ pub fn without_name<'a>(said: &'a str, bot_name: &str) -> Vec<&'a str> {
         said.drain(..named);
     }
     said
-}
-
-/// Lower case, without accents, punctuation at the ends or doubled blanks.
-pub fn plain(text: &str) -> String {
-    let text = to_gsm7(text).to_lowercase();
-    let text = text
-        .replace(['é', 'è'], "e")
-        .replace('ù', "u")
-        .replace('ì', "i")
-        .replace('ò', "o")
-        .replace('à', "a")
-        .replace('ç', "c");
-    let trimmed = text.trim_matches(|c: char| !c.is_alphanumeric());
-    trimmed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -5,7 +5,10 @@
 
 use std::time::Duration;
 
-use reqwest::{RequestBuilder, Response, StatusCode, header::RETRY_AFTER};
+use reqwest::{
+    RequestBuilder, Response, StatusCode,
+    header::{CONTENT_DISPOSITION, RETRY_AFTER},
+};
 use serde::de::DeserializeOwned;
 
 use crate::clock;
@@ -89,9 +92,13 @@ pub async fn call_for_nothing(peer: &'static str, request: RequestBuilder) -> Re
     send(peer, request).await.map(drop)
 }
 
-/// Makes a call whose answer is a file. `None` when it has more than `most` bytes.
+/// Makes a call whose answer is a file, which comes with a name: anything else is not what was asked for. `None` when it
+/// has more than `most` bytes.
 pub async fn download(peer: &'static str, request: RequestBuilder, most: usize) -> Result<Option<Vec<u8>>, CallError> {
     let mut answer = send(peer, request).await?;
+    if !answer.headers().contains_key(CONTENT_DISPOSITION) {
+        return Err(CallError::Unclear { peer, why: "an answer that is no file".to_owned() });
+    }
     let mut bytes = Vec::new();
     while let Some(chunk) = answer.chunk().await.map_err(|error| unclear(peer, error))? {
         bytes.extend_from_slice(&chunk);

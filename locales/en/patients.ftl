@@ -129,7 +129,10 @@ chat-import-more-refused = { $count ->
     [one] And one more. All are in the file, with the reason: correct them there and send it to me again.
    *[other] And { $count } more. All are in the file, with the reason: correct them there and send it to me again.
 }
-chat-import-mend = They are in the file, with the reason: correct them there and send it to me again.
+chat-import-mend = { $refused ->
+    [one] It is in the file, with the reason: correct it there and send it to me again.
+   *[other] They are in the file, with the reason: correct them there and send it to me again.
+}
 chat-import-unknown-columns = I do not know these columns and did not use them: { $columns }.
 chat-import-workbook = That file is a workbook of Excel or another program. Save it as CSV (Excel: Save as, CSV UTF-8) and send it to me again.
 chat-import-not-text = That file is not a list in text. Please send me a CSV file.

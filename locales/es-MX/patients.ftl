@@ -129,7 +129,10 @@ chat-import-more-refused = { $count ->
     [one] Y una más. Todas están en el archivo, con su motivo: corríjalas ahí y mándemelo otra vez.
    *[other] Y { $count } más. Todas están en el archivo, con su motivo: corríjalas ahí y mándemelo otra vez.
 }
-chat-import-mend = Están en el archivo, con su motivo: corríjalas ahí y mándemelo otra vez.
+chat-import-mend = { $refused ->
+    [one] Está en el archivo, con su motivo: corríjala ahí y mándemelo otra vez.
+   *[other] Están en el archivo, con su motivo: corríjalas ahí y mándemelo otra vez.
+}
 chat-import-unknown-columns = No conozco estas columnas y no las usé: { $columns }.
 chat-import-workbook = Ese archivo es un libro de Excel u otro programa. Guárdelo como CSV (Excel: Guardar como, CSV UTF-8) y mándemelo otra vez.
 chat-import-not-text = Ese archivo no es una lista de texto. Mándeme un archivo CSV.

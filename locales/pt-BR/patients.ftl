@@ -129,7 +129,10 @@ chat-import-more-refused = { $count ->
     [one] E mais uma. Todas estão no arquivo, com o motivo: corrija-as ali e mande-o de novo para mim.
    *[other] E mais { $count }. Todas estão no arquivo, com o motivo: corrija-as ali e mande-o de novo para mim.
 }
-chat-import-mend = Estão no arquivo, com o motivo: corrija-as ali e mande-o de novo para mim.
+chat-import-mend = { $refused ->
+    [one] Está no arquivo, com o motivo: corrija-a ali e mande-o de novo para mim.
+   *[other] Estão no arquivo, com o motivo: corrija-as ali e mande-o de novo para mim.
+}
 chat-import-unknown-columns = Não conheço estas colunas e não as usei: { $columns }.
 chat-import-workbook = Esse arquivo é uma planilha do Excel ou de outro programa. Salve-o como CSV (Excel: Salvar como, CSV UTF-8) e mande-o de novo para mim.
 chat-import-not-text = Esse arquivo não é uma lista de texto. Mande-me um arquivo CSV.

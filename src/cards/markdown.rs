@@ -31,7 +31,9 @@ fn escape_line(line: &str, escaped: &mut String) {
 fn block_marker(line: &str) -> Option<usize> {
     let indent = line.len() - line.trim_start().len();
     let rest = &line[indent..];
-    if rest.starts_with(['#', '>', '-', '+', '=']) {
+    // A phone begins with a plus and is no list.
+    let list = rest.starts_with('+') && !rest[1..].starts_with(|c: char| c.is_ascii_digit());
+    if list || rest.starts_with(['#', '>', '-', '=']) {
         return Some(indent);
     }
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();

@@ -61,7 +61,8 @@ fn refused(language: Language, refused: &[(&Row, Vec<Fault>)]) -> Vec<String> {
     if refused.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec![say_with(language, "chat-import-refused", &[("refused", (refused.len() as i64).into())])];
+    let count = [("refused", (refused.len() as i64).into())];
+    let mut lines = vec![say_with(language, "chat-import-refused", &count)];
     let (mut told, mut length) = (0, 0);
     for (row, faults) in refused.iter().take(MOST_TOLD) {
         let reasons = markdown_escape(&reasons(language, faults));
@@ -76,7 +77,7 @@ fn refused(language: Language, refused: &[(&Row, Vec<Fault>)]) -> Vec<String> {
         told += 1;
     }
     lines.push(match refused.len() - told {
-        0 => say(language, "chat-import-mend"),
+        0 => say_with(language, "chat-import-mend", &count),
         more => say_with(language, "chat-import-more-refused", &[("count", (more as i64).into())]),
     });
     lines

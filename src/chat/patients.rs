@@ -163,7 +163,7 @@ fn relative(language: Language, one: &Relative) -> Fact {
     known.extend(one.zone.as_ref().map(|zone| zone_city(language, zone)));
     known.extend((!one.agreed).then(|| say(language, "chat-relative-not-agreed")));
     Fact {
-        title: format!("{} ({})", markdown_escape(one.name.as_str()), relation(language, one)),
+        title: format!("**{}** ({})", markdown_escape(one.name.as_str()), relation(language, one)),
         value: known.join(" · "),
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     agenda::{Agenda, Whose, bounds},
     cards::markdown_escape,
     chat,
-    directory::StaffRole,
+    directory::{StaffRole, has_words_like},
     draft::Reader,
     inbox::WorkError,
     outbox::Delivery,
@@ -48,7 +48,7 @@ impl Turn {
             ("all", _) => vec![Whose::Everybody],
             ("", name) if asked::means_everybody(name) => vec![Whose::Everybody],
             ("", name) => {
-                let called = staff.into_iter().filter(|one| asked::is_called(one.name.as_str(), name));
+                let called = staff.into_iter().filter(|one| has_words_like(one.name.as_str(), name));
                 called.map(|one| clinician(one.person_id, one.name)).collect()
             }
             (id, _) => {

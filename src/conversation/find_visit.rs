@@ -7,7 +7,7 @@ use super::{Turn, sent_once::new_form_id};
 use crate::{
     cards::markdown_escape,
     chat,
-    directory::plain,
+    directory::has_words_like,
     inbox::WorkError,
     texts::{say, say_with},
     visit::{PersonName, Visit},
@@ -48,13 +48,14 @@ pub(super) fn find(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
 impl Turn {
     /// The visits that the speaker may arrange, in which somebody of that name takes part.
     async fn visits_to_come(&self) -> Result<Vec<Visit>, WorkError> {
-        let wanted = plain(&self.argument);
         let mut from = self.now.saturating_sub(BEHIND).unwrap_or(self.now);
         let mut found = Vec::new();
         for _ in 0..STEPS {
             let to = from.saturating_add(STEP).unwrap_or(from);
             let visits = self.talk.store.visits_between(from, to).await?.into_iter();
-            found.extend(visits.filter(|visit| !visit.is_over() && self.may_arrange(visit) && is_of(visit, &wanted)));
+            found.extend(
+                visits.filter(|visit| !visit.is_over() && self.may_arrange(visit) && is_of(visit, &self.argument)),
+            );
             if found.len() >= MOST {
                 break;
             }
@@ -65,12 +66,8 @@ impl Turn {
     }
 }
 
-/// Whether each of the words begins a word of a name in the visit.
+/// Whether the words are those of the patient, or of all who are invited together.
 fn is_of(visit: &Visit, wanted: &str) -> bool {
-    let names = || std::iter::once(&visit.patient).chain(visit.participants.iter().map(|one| &one.name));
-    wanted.split_whitespace().all(|word| names().any(|name| has_word(name, word)))
-}
-
-fn has_word(name: &PersonName, wanted: &str) -> bool {
-    plain(name.as_str()).split_whitespace().any(|word| word.starts_with(wanted))
+    let names = std::iter::once(&visit.patient).chain(visit.participants.iter().map(|one| &one.name));
+    has_words_like(&names.map(PersonName::as_str).collect::<Vec<_>>().join(" "), wanted)
 }

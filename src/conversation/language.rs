@@ -4,9 +4,8 @@ use futures_util::future::BoxFuture;
 
 use super::Turn;
 use crate::{
-    chat,
+    chat, directory,
     inbox::WorkError,
-    manifest::plain,
     outbox::Delivery,
     texts::{Language, say},
 };
@@ -46,14 +45,9 @@ impl Turn {
     }
 }
 
-/// The language that somebody names in any of them ("inglés", "to English"), or by its tag.
+/// The language that somebody names last ("inglés", "to English"), or its tag.
 fn named(argument: &str) -> Option<Language> {
-    let name = plain(argument.split_whitespace().next_back()?);
-    let called = |language: &Language| {
-        let id = format!("chat-language-{}", language.tag().to_ascii_lowercase());
-        Language::ALL.into_iter().any(|spoken| plain(&say(spoken, &id)) == name)
-    };
-    Language::ALL.into_iter().find(called).or_else(|| name.parse().ok())
+    directory::language(argument.split_whitespace().next_back()?)
 }
 
 #[cfg(test)]

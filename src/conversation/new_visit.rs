@@ -23,13 +23,15 @@ use crate::{
 pub(super) fn open(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
     Box::pin(async move {
         let form = NewVisitForm::empty(new_form_id(), turn.talk.config.clinic.visit_minutes);
-        let form = match (turn.visit_to_follow_up().await?, turn.patient(&turn.input("patient")).await?) {
-            (Some(visit), _) => turn.follow_up(form, &visit).await?,
-            (None, Some(patient)) => form.about(&patient),
-            (None, None) => form,
+        let message = match turn.visit_to_follow_up().await? {
+            Some(visit) => turn.follow_up(form, &visit).await?,
+            None => {
+                let patient = turn.patient_of_card().await?;
+                let form = patient.iter().fold(form, NewVisitForm::about);
+                let offered = turn.offered(&form).await?;
+                chat::new_visit_card(&form, &offered, &EarlierTry::default(), turn.reader())?
+            }
         };
-        let offered = turn.offered(&form).await?;
-        let message = chat::new_visit_card(&form, &offered, &EarlierTry::default(), turn.reader())?;
         turn.reply(message).await
     })
 }

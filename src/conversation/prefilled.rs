@@ -4,12 +4,15 @@ use jiff::{SignedDuration, civil::DateTime};
 
 use super::{Turn, sent_once::new_form_id};
 use crate::{
+    cards::markdown_escape,
     chat::{self, EarlierTry, NewVisitForm, RelativeRow},
     directory::Patient,
     draft::{self, Draft, Proposal},
     inbox::WorkError,
     phone::PhoneNumber,
+    texts::say_with,
     visit::{PersonName, Relation, Role, Visit},
+    webex::NewMessage,
 };
 
 /// After how long a visit is followed up, when nobody says otherwise.
@@ -51,9 +54,8 @@ pub(super) async fn open_with(turn: Turn, draft: &Draft, proposal: &Proposal) ->
     };
     let invited = proposal.invited.iter();
     let known = invited.map(|one| Known { role: one.role, relation: one.relation, name: &one.name, phone: &one.phone });
-    let form = with_people(form, known, patient.as_ref());
-    let offered = turn.offered(&form).await?;
-    let message = chat::new_visit_card(&form, &offered, &EarlierTry::default(), turn.reader())?;
+    let (form, left_out) = with_people(form, known, patient.as_ref());
+    let message = turn.prefilled_card(&form, &left_out).await?;
     turn.replace_card(message).await
 }
 
@@ -66,7 +68,7 @@ impl Turn {
     }
 
     /// The same people a week later, at the same time of day.
-    pub(super) async fn follow_up(&self, form: NewVisitForm, visit: &Visit) -> Result<NewVisitForm, WorkError> {
+    pub(super) async fn follow_up(&self, form: NewVisitForm, visit: &Visit) -> Result<NewMessage, WorkError> {
         let zone = self.talk.config.clinic.zone.clone();
         let at = visit.starts_at.to_zoned_datetime(zone).datetime().saturating_add(FOLLOW_UP_IN);
         let patient = match visit.patient_id {
@@ -87,35 +89,49 @@ impl Turn {
         let invited = visit.participants.iter();
         let known =
             invited.map(|one| Known { role: one.role, relation: one.relation, name: &one.name, phone: &one.phone });
-        Ok(with_people(form, known, patient.as_ref()))
+        let (form, left_out) = with_people(form, known, patient.as_ref());
+        self.prefilled_card(&form, &left_out).await
+    }
+
+    /// The form as it is, which says whom it has no room for.
+    async fn prefilled_card(&self, form: &NewVisitForm, left_out: &[String]) -> Result<NewMessage, WorkError> {
+        let names = markdown_escape(&left_out.join(", "));
+        let no_room = || say_with(self.speaker.language, "chat-problem-no-room", &[("names", names.into())]);
+        let problems = if left_out.is_empty() { Vec::new() } else { vec![no_room()] };
+        let earlier = EarlierTry { problems, ..EarlierTry::default() };
+        let offered = self.offered(form).await?;
+        Ok(chat::new_visit_card(form, &offered, &earlier, self.reader())?)
     }
 }
 
 /// The patient's phone stands on top, and so does that of a relative whose name is not known. The others are chosen among
-/// the relatives of a registered patient, or stand in rows.
+/// the relatives of a registered patient, or stand in rows. Also answers the names of those for whom there is no row.
 fn with_people<'a>(
     form: NewVisitForm,
     invited: impl Iterator<Item = Known<'a>>,
     patient: Option<&'a Patient>,
-) -> NewVisitForm {
-    let (mut phone, mut chosen, mut rows) = (form.phone, Vec::new(), Vec::new());
+) -> (NewVisitForm, Vec<String>) {
+    let (mut phone, mut chosen, mut rows) = (form.phone.clone(), Vec::new(), Vec::new());
     for one in invited {
         let of = |patient: &'a Patient| patient.relatives.iter().find(|known| known.phone == *one.phone);
-        match (one.role, one.relation, patient.and_then(of)) {
-            (Role::Relative, _, Some(known)) => chosen.push(known.id.to_string()),
-            (Role::Relative, Some(relation), None) => rows.push(RelativeRow {
-                relation: relation.word().to_owned(),
+        // A relative whose name is not known is called after the patient.
+        let is_named = one.relation.is_some() || one.name.as_str() != form.patient;
+        match (one.role, patient.and_then(of)) {
+            (Role::Relative, Some(known)) => chosen.push(known.id.to_string()),
+            (Role::Relative, None) if is_named => rows.push(RelativeRow {
+                relation: one.relation.map(Relation::word).unwrap_or_default().to_owned(),
                 name: one.name.as_str().to_owned(),
                 phone: one.phone.for_people(),
             }),
-            (Role::Patient, ..) | (Role::Relative, None, None) => phone = one.phone.for_people(),
+            (Role::Patient | Role::Relative, _) => phone = one.phone.for_people(),
         }
     }
     let mut rows = rows.into_iter();
-    NewVisitForm {
+    let form = NewVisitForm {
         phone,
         chosen: chosen.join(","),
         rows: std::array::from_fn(|_| rows.next().unwrap_or_default()),
         ..form
-    }
+    };
+    (form, rows.map(|row| row.name).collect())
 }

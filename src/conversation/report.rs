@@ -8,8 +8,8 @@ use jiff::{
 
 use super::Turn;
 use crate::{
+    directory::plain,
     inbox::WorkError,
-    manifest::plain,
     outbox::{Delivery, ReportPart},
     report::{self, Numbers, Period},
     store::StoreError,

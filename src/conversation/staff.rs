@@ -5,7 +5,7 @@ use futures_util::future::BoxFuture;
 use super::{Turn, say_to, sent_once::new_form_id};
 use crate::{
     chat::{self, StaffForm},
-    directory::{StaffMember, StaffRole, email_address, plain},
+    directory::{StaffMember, StaffRole, email_address, has_words_like},
     inbox::WorkError,
     texts::{say, say_with},
     visit::PersonName,
@@ -51,9 +51,9 @@ pub(super) fn rename(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
 
 /// Shows the list; after the command's words, those of whose name it is a part.
 pub(super) async fn show(turn: Turn, problems: Vec<String>) -> Result<(), WorkError> {
-    let (wanted, address) = (plain(&turn.argument), turn.argument.to_lowercase());
+    let address = turn.argument.to_lowercase();
     let mut staff = turn.talk.store.staff().await?;
-    staff.retain(|one| plain(one.name.as_str()).contains(&wanted) || one.email.contains(&address));
+    staff.retain(|one| has_words_like(one.name.as_str(), &turn.argument) || one.email.contains(&address));
     let form = StaffForm {
         form: new_form_id(),
         staff: &staff,

@@ -22,9 +22,9 @@ pub use patients::{
     Touched,
 };
 pub use registration::{Provisioned, ProvisioningFailure, Registration};
-pub use search::{Query, SearchKeys, is_called, plain};
+pub use search::{Query, SearchKeys, has_words_like, is_called, plain};
 pub use staff::{Granted, StaffMember, email_address};
-pub use words::{ZONES, relation};
+pub use words::{ZONES, language, relation};
 
 /// What somebody of the organisation may do with the bot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -71,6 +71,12 @@ pub fn is_called(whole: &str, said: &str) -> bool {
     !said.is_empty() && said.split(' ').all(|word| whole.split(' ').any(|known| known == word))
 }
 
+/// Whether every word that was said begins a word of the whole name; so does saying nothing.
+pub fn has_words_like(whole: &str, said: &str) -> bool {
+    let (whole, said) = (plain(whole), plain(said));
+    said.split_whitespace().all(|word| whole.split(' ').any(|known| known.starts_with(word)))
+}
+
 /// A text as it is compared: its words in lower case, without accents and punctuation, separated by single blanks.
 pub fn plain(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
@@ -159,6 +165,13 @@ mod tests {
         ] {
             assert_eq!(plain(typed), compared, "{typed}");
         }
+    }
+
+    #[test]
+    fn somebody_is_meant_by_beginnings_of_their_names() {
+        assert!(has_words_like("Dra. Ana Ruiz", "dra ruiz") && has_words_like("Dr. Luis Ortega", "Órt"));
+        assert!(has_words_like("Dra. Ana Ruiz", "") && !has_words_like("Dra. Ana Ruiz", "Luis"));
+        assert!(is_called("Dra. Ana Ruiz", "ruiz") && !is_called("Dra. Ana Ruiz", "rui"));
     }
 
     #[test]

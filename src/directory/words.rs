@@ -87,7 +87,7 @@ pub fn relation(typed: &str) -> Option<Relation> {
 }
 
 /// A language by its tag or its name.
-pub(super) fn language(typed: &str) -> Option<Language> {
+pub fn language(typed: &str) -> Option<Language> {
     let word = plain(typed);
     let named = LANGUAGES.iter().find(|(_, words)| words.split(' ').any(|known| known == word));
     named.map(|(language, _)| *language).or_else(|| typed.trim().parse().ok())

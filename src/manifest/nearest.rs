@@ -1,7 +1,7 @@
 //! The command that somebody may have meant with words that name none.
 
-use super::{Manifest, ManifestCommand, plain};
-use crate::texts::Language;
+use super::{Manifest, ManifestCommand};
+use crate::{directory::plain, texts::Language};
 
 /// What somebody may have meant.
 #[derive(Clone, Debug, PartialEq, Eq)]

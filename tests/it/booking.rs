@@ -45,6 +45,30 @@ async fn one_visit_from_the_first_word_to_the_goodbye() {
 }
 
 #[tokio::test]
+async fn a_visit_that_is_over_is_followed_up_in_two_presses() {
+    let world = World::start().await;
+    let (ana, mut maria) = (world.ana(), world.patient());
+    world.plans(&ana, "10:30", &[("María López", "55 1234 5678"), ("Ana López", "55 8765 4321")]).await;
+    maria.enters_the_lobby().await;
+    let meeting = ana.opens_meeting().await;
+    maria.enters_the_meeting().await;
+    ana.ends_meeting(&meeting).await;
+    drop((ana.chat().await, world.holder_of("+525587654321").texts()));
+    ana.presses(&ana.card().await, "Seguimiento").await;
+    let form = ana.answer().await;
+    let filled =
+        ["Nombre del paciente", "Celular que recibe el enlace", "Fecha (si es después)", "Hora (si es después)"];
+    let filled = filled.map(|label| form.inputs()[&form.field(label)].as_str().unwrap().to_owned());
+    assert_eq!(filled, ["María López", "+52 55 1234 5678", "2026-12-01", "10:30"]);
+    ana.presses_as_filled(&form, "Enviar invitación").await;
+    for phone in ["+525512345678", "+525587654321"] {
+        assert!(world.holder_of(phone).text().contains("1 de diciembre"), "{phone}");
+    }
+    drop(ana.chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
 async fn a_later_visit_is_announced_first_and_its_link_comes_ten_minutes_before() {
     let world = World::start().await;
     world.ana().books(AFTER_LUNCH).await;

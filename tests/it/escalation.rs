@@ -43,6 +43,24 @@ async fn the_card_comes_again_louder_and_then_the_admins_are_told_without_a_name
 }
 
 #[tokio::test]
+async fn whoever_comes_early_waits_for_the_time_of_the_visit_first() {
+    let world = World::start().await;
+    let ana = world.ana();
+    world.plans(&ana, "10:28", &[("María López", "55 1234 5678")]).await;
+    world.patient().enters_the_lobby().await;
+    assert_eq!(ana.cards_about("María López espera").await.len(), 1, "the card comes at once");
+    for _ in 0..9 {
+        world.minutes_pass(1).await;
+    }
+    assert!(ana.chat().await.is_empty(), "the visit began a minute ago");
+    world.minutes_pass(1).await;
+    let words = ana.answer().await.words();
+    assert!(words.starts_with("🔔 María López espera\nLleva 10 minutos esperando sin respuesta."), "{words}");
+    assert!(world.admin().alerts().await.is_empty());
+    world.finish().await;
+}
+
+#[tokio::test]
 async fn whoever_has_been_answered_is_not_shouted_about() {
     let world = World::start().await;
     let ana = world.ana();

@@ -40,7 +40,7 @@ async fn each_row_goes_in_or_is_told_with_its_reasons_and_comes_back_to_be_mende
     }
     carmen.writes("pacientes lopez").await;
     let maria = carmen.answer().await.words();
-    assert!(maria.contains("Ana López (hija o hijo): +1 312-555-0100 · español\n"), "{maria}");
+    assert!(maria.contains("**Ana López** (hija o hijo)\n+1 312-555-0100 · español\n"), "{maria}");
     assert!(maria.ends_with("Registró: Carmen Soto, martes 24 de noviembre, 10:20."), "{maria}");
 
     let (name, kind, table) = carmen.downloads(&answer).await;
@@ -123,7 +123,7 @@ async fn how_a_list_is_sent_is_told_with_a_file_that_can_be_filled_in() {
     assert!(sends(&carmen, "", filled).await.words().starts_with("**Entró una fila"));
     carmen.writes("pacientes maria").await;
     let words = carmen.answer().await.words();
-    assert!(words.contains("Ana (hija o hijo): +1 312-555-0100 · inglés · Chicago"), "{words}");
+    assert!(words.contains("**Ana** (hija o hijo)\n+1 312-555-0100 · inglés · Chicago"), "{words}");
     world.finish().await;
 }
 

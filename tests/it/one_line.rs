@@ -67,8 +67,8 @@ async fn a_line_is_shown_and_one_press_books_it_for_both() {
         card.words(),
         "¿Agendo esta visita?\n«mañana 10:30 María López 55 1234 5678 con su hija Ana +1 312 555 0100»\n\
          Paciente: María López\n\
-         Recibe el enlace: María López · +52 55 1234 5678 · español\n\
-         Recibe el enlace: Ana (hija o hijo) · +1 312-555-0100 · español\n\
+         Enlace: María López · +52 55 1234 5678 · español\n\
+         Enlace: Ana (hija o hijo) · +1 312-555-0100 · español\n\
          Tipo: Consulta con el paciente\n\
          Cuándo: mañana, miércoles 25 de noviembre, 10:30 (hora de Ciudad de México)\n\
          Duración: 30 minutos\n\
@@ -91,8 +91,8 @@ async fn who_is_registered_is_written_to_in_their_language_and_on_their_clocks()
     let ana = world.ana();
     let card = preview(&ana, "mañana 16:00 maria lopez con su hija Ana").await;
     let words = card.words();
-    assert!(words.contains("Recibe el enlace: María López Hernández · +52 55 1234 5678 · español"), "{words}");
-    assert!(words.contains("Recibe el enlace: Ana (hija o hijo) · +1 312-555-0100 · inglés"), "{words}");
+    assert!(words.contains("Enlace: María López Hernández · +52 55 1234 5678 · español"), "{words}");
+    assert!(words.contains("Enlace: Ana (hija o hijo) · +1 312-555-0100 · inglés"), "{words}");
     ana.presses(&card, "Confirmar").await;
     assert!(world.patient().text().contains("miércoles 25 de noviembre, 16:00"));
     let text = ana_abroad(&world).text();
@@ -124,7 +124,7 @@ async fn the_family_of_an_inpatient_is_known() {
     assert!(words.contains("Tipo: Informe médico a la familia"), "{words}");
     assert!(words.contains("Cuándo: viernes 27 de noviembre, 9:00 (hora de Ciudad de México)"), "{words}");
     assert!(words.contains("Entendí el número después del día como la hora."), "{words}");
-    assert!(words.contains("Recibe el enlace: Ana López (hija o hijo)") && !words.contains("5678"), "{words}");
+    assert!(words.contains("Enlace: Ana López (hija o hijo)") && !words.contains("5678"), "{words}");
     ana.presses(&card, "Confirmar").await;
     assert!(world.patient().texts().is_empty(), "the patient is not invited to the update of the family");
     assert!(ana_abroad(&world).text().contains("November 27"));
@@ -143,7 +143,7 @@ async fn of_several_registered_patients_one_is_chosen_and_shown_before_it_counts
     let label = "¿Es alguien ya registrado?";
     chooses(&world, &ana, &card, label, "María López Hernández · +52 55 1234 5678").await;
     let card = ana.answer().await;
-    assert!(card.words().contains("Recibe el enlace: María López Hernández · +52 55 1234 5678"), "{}", card.words());
+    assert!(card.words().contains("Enlace: María López Hernández · +52 55 1234 5678"), "{}", card.words());
     assert!(world.patient().texts().is_empty());
     ana.presses(&card, "Confirmar").await;
     assert!(world.patient().text().contains("25 de noviembre"));
@@ -274,7 +274,7 @@ async fn a_line_in_english_or_portuguese_is_read_as_well() {
     let card = preview(&ana, "tomorrow at noon family update John Smith +1 312 555 0100").await;
     let words = card.words();
     assert!(words.contains("miércoles 25 de noviembre, 12:00") && words.contains("Informe médico"), "{words}");
-    assert!(words.contains("Recibe el enlace: Familiar de John Smith · +1 312-555-0100"), "{words}");
+    assert!(words.contains("Enlace: Familiar de John Smith · +1 312-555-0100"), "{words}");
     let words = preview(&ana, "amanhã às 10h30 consulta João Souza 55 1234 5678").await.words();
     assert!(words.contains("miércoles 25 de noviembre, 10:30") && words.contains("João Souza"), "{words}");
     world.finish().await;

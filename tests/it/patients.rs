@@ -157,7 +157,7 @@ async fn a_patient_has_six_relatives_each_with_language_and_zone() {
     ];
     carmen.fills(&form, &typed, SAVE).await;
     card = carmen.answer().await;
-    let ana = "Ana López (hija o hijo): +1 312-555-0100 · inglés · Chicago · aún no acepta mensajes";
+    let ana = "**Ana López** (hija o hijo)\n+1 312-555-0100 · inglés · Chicago · aún no acepta mensajes";
     assert!(card.words().contains(ana), "{}", card.words());
     for index in 1..6 {
         card = adds(&carmen, &card, "hermana o hermano", &format!("Eva {index}"), &format!("55 8765 432{index}")).await;
@@ -174,7 +174,11 @@ async fn a_patient_has_six_relatives_each_with_language_and_zone() {
     assert!(again.words().contains("Al número le faltan dígitos."), "{}", again.words());
     carmen.fills(&again, &[("Celular", "+1 312 555 0101")], SAVE).await;
     let card = carmen.answer().await;
-    assert!(card.words().contains("Ana López (hija o hijo): +1 312-555-0101 · inglés · Chicago\n"), "{}", card.words());
+    assert!(
+        card.words().contains("**Ana López** (hija o hijo)\n+1 312-555-0101 · inglés · Chicago\n"),
+        "{}",
+        card.words()
+    );
     let eva = card.value("Familiar por editar", "Eva 1 (hermana o hermano)");
     carmen.presses_with(&card, "Editar familiar", serde_json::json!({ "relative": eva })).await;
     carmen.presses_as_filled(&carmen.card().await, "Quitar familiar").await;

@@ -65,9 +65,14 @@ async fn the_logs_of_a_whole_story_name_nobody() {
     let mut secrets = tell_a_story_with_everything_in_it().await;
     drop(listening);
     let text = String::from_utf8(logs.0.lock().unwrap().clone()).unwrap();
-    for line in
-        ["visit: booked", "visit: admit pressed", "outbox: send sms", "outbox: again later", "visit: meeting ended"]
-    {
+    for line in [
+        "visit: booked",
+        "directory: list read",
+        "visit: admit pressed",
+        "outbox: send sms",
+        "outbox: again later",
+        "visit: meeting ended",
+    ] {
         assert!(text.contains(line), "the log does not say {line:?}:\n{text}");
     }
     assert_impersonal(&text);
@@ -90,6 +95,12 @@ async fn tell_a_story_with_everything_in_it() -> Vec<String> {
     world.sandbox.faults.next(Fault::SmsUndelivered, 1, "");
     world.ana().writes("buenas, soy un texto que nadie debe ver").await;
     world.minutes_pass(1).await;
+    world.sandbox.faults.next(Fault::WebexNonsense, 1, "GET /v1/contents");
+    let list = "nombre,celular\nMaría López,55 1234 5678\nMaría López,55 12\n";
+    world.carmen().attaches("", "lista.csv", list).await;
+    world.retries_happen().await;
+    world.ana().writes("pacientes María López").await;
+    world.ana().writes("mañana 10 María López 55 1234 5678").await;
     world.ana().books(Form { phone: "55 12", ..Form::default() }).await;
     world.ana().sends(&world.ana().card().await, Form { opens: false, ..Form::default() }).await;
     world.minutes_pass(1).await;
@@ -109,6 +120,7 @@ async fn tell_a_story_with_everything_in_it() -> Vec<String> {
     drop((
         world.ana().chat().await,
         world.luis().chat().await,
+        world.carmen().chat().await,
         world.admin().chat().await,
         world.admin().alerts().await,
     ));

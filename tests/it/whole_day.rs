@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
-use televisita::visit::{Event, VisitId};
 
 use crate::{
     actors::{Chatter, Patient},
@@ -25,7 +24,6 @@ const CALL: usize = 12;
 
 /// One visit of the day, with whoever holds the phone.
 struct Planned<'a> {
-    id: VisitId,
     name: String,
     patient: Patient<'a>,
     links: Vec<String>,
@@ -63,7 +61,7 @@ async fn twenty_visits_take_about_twenty_presses_and_no_message_too_many() {
     let (ana, luis) = (world.ana(), world.luis());
     let mut hands = Hands::default();
     let mut day = plan(&world, &ana, &luis).await;
-    luis_hands_over(&world, &ana, &day[VISITS - 1]).await;
+    luis_hands_over(&ana, &luis, &day[VISITS - 1]).await;
     drop((ana.chat().await, luis.chat().await, world.admin().alerts().await));
     let mut posted = Posted::default();
     posted.read(&world);
@@ -150,9 +148,9 @@ async fn plan<'a>(world: &'a World, ana: &Chatter<'_>, luis: &Chatter<'_>) -> Ve
         let at = format!("{:02}:{:02}", minutes / 60, minutes % 60);
         let phone = format!("55 1234 00{index:02}");
         let who = if index == VISITS - 1 { luis } else { ana };
-        let id = world.plans(who, &at, &[(&name, &phone)]).await;
+        world.plans(who, &at, &[(&name, &phone)]).await;
         let patient = world.holder_of(&format!("+52551234 00{index:02}").replace(' ', ""));
-        day.push(Planned { id, name, patient, links: Vec::new(), texts: 0, begins, meeting: None });
+        day.push(Planned { name, patient, links: Vec::new(), texts: 0, begins, meeting: None });
     }
     day
 }
@@ -180,16 +178,24 @@ const NAMES: [&str; VISITS] = [
     "Veinte",
 ];
 
-async fn luis_hands_over(world: &World, ana: &Chatter<'_>, visit: &Planned<'_>) {
-    let app = world.app().await;
-    let to = app.store.staff_member(&ana.person_id().await).await.unwrap().unwrap();
-    let from = app.store.visit(visit.id).await.unwrap().unwrap().clinician;
-    drop(app);
-    let to = to.clinician(from.language);
-    world.happens(visit.id, Event::HandedOver { to, by: (&from).into() }).await;
-    let told: Vec<_> = ana.chat().await.into_iter().filter(|one| one.card.is_none()).map(|one| one.markdown).collect();
-    assert_eq!(told.len(), 1, "{told:#?}");
-    assert!(told[0].starts_with(&format!("La visita de {}", visit.name)), "{told:#?}");
+/// Three presses, and the choice of a colleague.
+async fn luis_hands_over(ana: &Chatter<'_>, luis: &Chatter<'_>, visit: &Planned<'_>) {
+    drop((ana.chat().await, luis.chat().await));
+    let form = luis.goes_to(&["Más…", "Ceder a un colega"]).await;
+    luis.fills(&form, &[("¿A quién se la cede?", "Dra. Ana Ruiz")], "Ceder y avisar").await;
+    let told = async |who: &Chatter<'_>| {
+        let told = who.chat().await.into_iter().filter(|one| one.card.is_none()).map(|one| one.markdown);
+        told.collect::<Vec<_>>()
+    };
+    let [hers, his] = [told(ana).await, told(luis).await];
+    let begins = format!("La visita de {}", visit.name);
+    for (told, ends) in [
+        (&hers, "ahora es suya; antes era de Dr. Luis Ortega. La cedió Dr. Luis Ortega."),
+        (&his, "ahora es de Dra. Ana Ruiz. La cedió Dr. Luis Ortega."),
+    ] {
+        assert!(told.len() == 1 && told[0].starts_with(&begins) && told[0].ends_with(ends), "{told:#?}");
+    }
+    assert!(luis.cards().await.is_empty(), "nothing of it is left with him");
 }
 
 /// One press on the card that says who waits.

@@ -8,8 +8,8 @@ use crate::visit::{
     Words,
 };
 
-/// After how many minutes without any answer the clinician is reminded that somebody waits. After the last one the
-/// admins are told, too.
+/// After how many minutes without any answer the clinician is reminded that somebody waits; whoever comes early waits for
+/// the time of the visit first. After the last one the admins are told, too.
 const NUDGES: [i64; 3] = [2, 5, 10];
 /// How many messages to the lobby are kept.
 const MESSAGES: usize = 20;
@@ -64,7 +64,7 @@ impl Turn {
         } else {
             self.visit.unanswered_since = Some(now);
             self.visit.nudges = 0;
-            self.remind_in(SignedDuration::from_mins(NUDGES[0]), TimerKind::StillWaiting);
+            self.remind(self.nudge_due(now, NUDGES[0]), TimerKind::StillWaiting);
         }
         self.visit.no_show = None;
         self.refresh_card();
@@ -146,8 +146,7 @@ impl Turn {
     /// The clinician's card comes again, louder each time; in the end the admins are told.
     pub(super) fn still_waiting(&mut self) {
         let Some(since) = self.visit.unanswered_since.filter(|_| !self.visit.is_over()) else { return };
-        let waited = self.now.duration_since(since).as_mins();
-        let passed = NUDGES.iter().filter(|minutes| waited >= **minutes).count();
+        let passed = NUDGES.iter().filter(|minutes| self.nudge_due(since, **minutes) <= self.now).count();
         if passed > usize::from(self.visit.nudges) {
             self.visit.nudges = passed as u8;
             self.refresh_card();
@@ -156,9 +155,13 @@ impl Turn {
             }
         }
         if let Some(next) = NUDGES.get(passed) {
-            let due = since.saturating_add(SignedDuration::from_mins(*next)).unwrap_or(since);
-            self.remind(due, TimerKind::StillWaiting);
+            self.remind(self.nudge_due(since, *next), TimerKind::StillWaiting);
         }
+    }
+
+    fn nudge_due(&self, unanswered_since: Timestamp, minutes: i64) -> Timestamp {
+        let from = unanswered_since.max(self.visit.begins_at());
+        from.saturating_add(SignedDuration::from_mins(minutes)).unwrap_or(from)
     }
 
     /// Whoever waits has had an answer, or nobody waits any more.

@@ -178,6 +178,11 @@ impl Chrome {
         self.driver.screenshot(file).await
     }
 
+    /// Saves what the element looks like that an expression finds.
+    pub async fn picture_of(&self, place: &Place, element: &str, file: &Path) {
+        self.element(place, element).await.unwrap().screenshot(file).await.unwrap();
+    }
+
     /// The elements of a place as text.
     pub async fn source(&self, place: &Place) -> WebDriverResult<String> {
         self.go_to(place).await?;

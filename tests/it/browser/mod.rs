@@ -5,6 +5,7 @@ mod chrome;
 mod house;
 mod later;
 mod media;
+mod pictures;
 mod sizes;
 mod speed;
 mod story;
