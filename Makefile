@@ -34,8 +34,7 @@ test: debian web
 	cargo test --locked
 
 pictures: debian web
-	@mkdir -p docs/cards
-	PICTURES=docs/cards cargo test --locked --test it browser::pictures
+	PICTURES=docs cargo test --locked --test it browser
 
 check: tools npm-packages
 	cargo fmt --check

@@ -28,6 +28,7 @@ chat-who-relative = Family of { $name }
 chat-visit-booked = Visit booked with { $who }
 chat-visit-invited = { $who }: invitation sent
 chat-visit-opened = { $who } has opened the link
+chat-visit-declined = { $who } was not seen
 chat-visit-waiting = { $who } is waiting
 chat-visit-since = Since { $time }.
 chat-visit-admitted = { $who } is on the way in

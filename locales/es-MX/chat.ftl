@@ -28,6 +28,7 @@ chat-who-relative = Familiar de { $name }
 chat-visit-booked = Visita agendada con { $who }
 chat-visit-invited = { $who }: invitación enviada
 chat-visit-opened = { $who } abrió el enlace
+chat-visit-declined = { $who }: no se le atendió
 chat-visit-waiting = { $who } espera
 chat-visit-since = Desde las { $time }.
 chat-visit-admitted = { $who } va entrando

@@ -28,6 +28,7 @@ chat-who-relative = Familiar de { $name }
 chat-visit-booked = Visita marcada com { $who }
 chat-visit-invited = { $who }: convite enviado
 chat-visit-opened = { $who } abriu o link
+chat-visit-declined = { $who }: não houve atendimento
 chat-visit-waiting = { $who } está esperando
 chat-visit-since = Desde as { $time }.
 chat-visit-admitted = { $who } está entrando

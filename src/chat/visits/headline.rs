@@ -134,6 +134,7 @@ fn about(visit: &Visit, one: Option<&Participant>, zone: &TimeZone, now: Timesta
     let id = match one.stage {
         Stage::Invited if later => "chat-visit-booked",
         Stage::Invited => "chat-visit-invited",
+        Stage::Opened if one.declined.is_some() => "chat-visit-declined",
         Stage::Opened => "chat-visit-opened",
         Stage::Waiting if waiting > 1 => {
             let args = [("who", who.into()), ("others", (waiting as i64 - 1).into())];

@@ -92,6 +92,14 @@ impl House {
         folder.join(format!("{}-{name}", self.name))
     }
 
+    /// Where a picture goes that the README shows: into the folder that `PICTURES` names, as `make pictures` does.
+    pub fn shown_file(&self, name: &str) -> PathBuf {
+        match std::env::var_os("PICTURES") {
+            Some(folder) => Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(name),
+            None => self.file(name),
+        }
+    }
+
     async fn autopsy(&self) {
         let picture = self.file("failed.png");
         match self.chrome.picture(&self.demo, &picture).await {

@@ -1,7 +1,4 @@
-//! The main cards as people see them: played on the demo page, drawn by the official renderer. The pictures lie among the
-//! build's files, or in the folder that `PICTURES` names: `make pictures` puts those there that the README shows.
-
-use std::path::Path;
+//! The main cards as people see them: played on the demo page, drawn by the official renderer.
 
 use jiff::{
     ToSpan,
@@ -147,11 +144,7 @@ impl House {
     /// A picture of the last message of the chat, or of the one so many before.
     async fn picture_of_message(&self, from_the_end: usize, name: &str) {
         let message = format!("[...document.querySelectorAll('#chat .message')].at(-{from_the_end})");
-        let file = format!("{name}.png");
-        let file = match std::env::var_os("PICTURES") {
-            Some(folder) => Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(file),
-            None => self.file(&file),
-        };
+        let file = self.shown_file(&format!("card-{name}.png"));
         self.chrome.picture_of(&self.demo, &message, &file).await;
     }
 }

@@ -25,7 +25,7 @@ async fn the_page_fits_a_phone_and_a_computer() {
         house.accept(&page).await;
         fits(house, &page, "lobby").await;
         house.chrome.resize(&page, PHONE, 1, true).await;
-        house.chrome.picture(&page, &house.file("lobby.png")).await.unwrap();
+        house.chrome.picture(&page, &house.shown_file("lobby.png")).await.unwrap();
 
         house.admit(&page).await;
         fits(house, &page, "webex-lobby").await;

@@ -27,7 +27,7 @@ async fn a_visit_from_the_first_word_to_goodbye() {
         house.open_meeting().await;
         house.screen(&house.phone, "call").await;
         they_see_and_hear_each_other(house).await;
-        house.chrome.picture(&house.demo, &house.file("call.png")).await.unwrap();
+        house.chrome.picture(&house.demo, &house.shown_file("sandbox.png")).await.unwrap();
         controls_work(house).await;
         hanging_up_is_seen_and_undone(house).await;
         the_end(house).await;

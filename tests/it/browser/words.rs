@@ -75,8 +75,9 @@ impl House {
         self.chrome.until(page, &format!("«{words}» in {css}"), &says).await;
     }
 
-    /// Pictures of the patient's page by itself, on a phone and on a computer.
+    /// Pictures of both sides on a computer, and of the patient's page on a phone.
     async fn pictures(&self, name: &str) {
+        self.chrome.run(&self.demo, "document.body.dataset.pane = 'phone'").await;
         for (size, mobile) in [(COMPUTER, false), (PHONE, true)] {
             self.chrome.resize(&self.demo, size, 1, mobile).await;
             let file = self.file(&format!("{name}-{}.png", size.0));
