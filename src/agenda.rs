@@ -11,6 +11,7 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    directory::StaffRole,
     texts::Language,
     visit::{PersonName, Visit},
 };
@@ -78,6 +79,12 @@ impl Agenda {
             Whose::Clinician { person_id, .. } => visit.clinician.person_id == *person_id,
         };
         of_them && (self.from..self.to).contains(&visit.starts_at)
+    }
+
+    /// Whether somebody with these roles may see it: clinicians their own, schedulers everybody's.
+    pub fn is_for(&self, has: impl Fn(StaffRole) -> bool) -> bool {
+        let own = self.whose.word() == self.person_id;
+        has(StaffRole::Scheduler) || (own && has(StaffRole::Clinician))
     }
 
     /// When it may come again, at the earliest.

@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use crate::{store::Entry, upstream::CallError};
+use crate::{
+    store::{Entry, StoreError},
+    upstream::CallError,
+};
 
 /// The first pause; each one after it is twice as long.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
@@ -21,6 +24,14 @@ pub enum Fate {
 }
 
 impl Fate {
+    /// What it means that the store failed.
+    pub fn of_store(error: &StoreError) -> Self {
+        match error {
+            StoreError::Redis(_) | StoreError::Contended => Self::Again,
+            StoreError::Unreadable { .. } => Self::Never,
+        }
+    }
+
     /// What a failed call means. A token that was refused is fetched anew for the next attempt.
     pub fn of(error: &CallError) -> Self {
         match error {

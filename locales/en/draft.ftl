@@ -26,6 +26,7 @@ chat-draft-nobody = No, somebody else
 chat-draft-unread = I did not understand “{ $words }” and left it out.
 chat-draft-kind-assumed = You did not say of which kind it is: it would be a consultation with the patient.
 chat-draft-no-phone = { $who }: I have no mobile phone, so no link will be sent.
+chat-draft-not-agreed = { $who } has not agreed to messages yet and will get no link. If they have, note it in **patients**.
 chat-draft-same-phone = The same mobile phone is there twice.
 chat-draft-note-afternoon = You did not say morning or afternoon: I understood afternoon.
 chat-draft-note-hour = I understood the number after the day as the hour.

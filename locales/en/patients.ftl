@@ -139,6 +139,7 @@ chat-import-not-text = That file is not a list in text. Please send me a CSV fil
 chat-import-empty = That file has no rows.
 chat-import-no-names = I cannot find the column with the names. Write **import**: I will send you a file with the columns that I know.
 chat-import-too-large = That file is too large: up to { $rows } rows and { $megabytes } MB go in at a time. Please split it.
+chat-import-one-file = Please send me one file in each message.
 chat-import-gone = That file is no longer in Webex, or Webex did not let it through. Please send it to me again.
 chat-import-fault-relative = relative { $number }: { $problem }
 chat-import-fault-too-many-cells = it has more cells than columns; perhaps a text with commas is not in quotes.

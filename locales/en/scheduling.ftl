@@ -102,6 +102,7 @@ chat-problem-minutes = Choose a duration from 10 minutes to a day.
 chat-problem-clinician = Choose the clinician from the list.
 chat-problem-no-clinicians = No clinicians are registered yet. Ask an administrator to register them.
 chat-problem-nobody = Choose or write which relative to invite.
+chat-problem-other-patient = The name is no longer that of the registered patient, to whom the chosen relatives belong. Write the name as it was, or take those relatives out.
 chat-problem-no-room = There is no room here for { $names }. Add them afterwards, with “More…” on the visit’s card.
 chat-problem-too-many = A visit takes up to { $most } people. Take somebody out.
 chat-problem-relative-name = Write the relative's name, in letters.

@@ -83,8 +83,8 @@ chat-take-over-passed = { $count ->
    *[other] Their { $count } open visits pass to { $to }.
 }
 chat-take-over-kept = { $count ->
-    [one] They keep their open visit; nobody else takes it for now.
-   *[other] They keep their { $count } open visits; nobody else takes them for now.
+    [one] Their open visit is left without anybody to lead it: a scheduler can hand it over with **visits**.
+   *[other] Their { $count } open visits are left without anybody to lead them: a scheduler can hand them over with **visits**.
 }
 card-take-over-fallback = This card cannot be shown here. Open it in the Webex app.
 card-take-over-who = Who takes them over?

@@ -26,6 +26,7 @@ chat-draft-nobody = No, es alguien más
 chat-draft-unread = No entendí «{ $words }» y no lo tomé en cuenta.
 chat-draft-kind-assumed = No dijo de qué tipo es: sería una consulta con el paciente.
 chat-draft-no-phone = { $who }: no tengo su celular, así que no recibirá el enlace.
+chat-draft-not-agreed = { $who }: todavía no acepta mensajes, así que no recibirá el enlace. Si ya aceptó, anótelo en **pacientes**.
 chat-draft-same-phone = El mismo celular está dos veces.
 chat-draft-note-afternoon = No dijo si es de mañana o de tarde: entendí de la tarde.
 chat-draft-note-hour = Entendí el número después del día como la hora.

@@ -139,6 +139,7 @@ chat-import-not-text = Ese archivo no es una lista de texto. Mándeme un archivo
 chat-import-empty = Ese archivo no tiene filas.
 chat-import-no-names = No encuentro la columna con los nombres. Escriba **importar**: le mando un archivo con las columnas que conozco.
 chat-import-too-large = Ese archivo es demasiado grande: entran hasta { $rows } filas y { $megabytes } MB cada vez. Divídalo en varios.
+chat-import-one-file = Mándeme un archivo en cada mensaje, por favor.
 chat-import-gone = Ese archivo ya no está en Webex, o Webex no lo dejó pasar. Mándemelo otra vez.
 chat-import-fault-relative = familiar { $number }: { $problem }
 chat-import-fault-too-many-cells = tiene más celdas que columnas; quizá le falta poner entre comillas un texto con comas.

@@ -102,6 +102,7 @@ chat-problem-minutes = Elija una duración de 10 minutos a un día.
 chat-problem-clinician = Elija al médico de la lista.
 chat-problem-no-clinicians = Todavía no hay médicos registrados. Pida a un administrador que los dé de alta.
 chat-problem-nobody = Elija o escriba a qué familiar invitar.
+chat-problem-other-patient = El nombre ya no es el del paciente registrado, y los familiares elegidos son suyos. Escriba su nombre como estaba, o quite a esos familiares.
 chat-problem-no-room = Aquí no caben: { $names }. Agréguelos después, con «Más…» en la tarjeta de la visita.
 chat-problem-too-many = Una visita admite hasta { $most } personas. Quite a alguna.
 chat-problem-relative-name = Escriba el nombre del familiar, con letras.

@@ -83,8 +83,8 @@ chat-take-over-passed = { $count ->
    *[other] Sus { $count } visitas abiertas pasan a { $to }.
 }
 chat-take-over-kept = { $count ->
-    [one] Conserva su visita abierta; nadie más la atiende por ahora.
-   *[other] Conserva sus { $count } visitas abiertas; nadie más las atiende por ahora.
+    [one] Su visita abierta se queda sin quien la atienda: un capturista puede cederla con **visitas**.
+   *[other] Sus { $count } visitas abiertas se quedan sin quien las atienda: un capturista puede cederlas con **visitas**.
 }
 card-take-over-fallback = Esta tarjeta no se puede mostrar aquí. Ábrala en la aplicación de Webex.
 card-take-over-who = ¿Quién las atiende ahora?

@@ -26,6 +26,7 @@ chat-draft-nobody = Não, é outra pessoa
 chat-draft-unread = Não entendi “{ $words }” e deixei de fora.
 chat-draft-kind-assumed = Você não disse de que tipo é: seria uma consulta com o paciente.
 chat-draft-no-phone = { $who }: não tenho o celular, então não receberá o link.
+chat-draft-not-agreed = { $who }: ainda não aceita mensagens e não receberá o link. Se já aceitou, anote em **pacientes**.
 chat-draft-same-phone = O mesmo celular aparece duas vezes.
 chat-draft-note-afternoon = Você não disse se é de manhã ou à tarde: entendi à tarde.
 chat-draft-note-hour = Entendi o número depois do dia como a hora.

@@ -139,6 +139,7 @@ chat-import-not-text = Esse arquivo não é uma lista de texto. Mande-me um arqu
 chat-import-empty = Esse arquivo não tem linhas.
 chat-import-no-names = Não encontro a coluna com os nomes. Escreva **importar**: mando um arquivo com as colunas que conheço.
 chat-import-too-large = Esse arquivo é grande demais: entram até { $rows } linhas e { $megabytes } MB por vez. Divida-o em vários.
+chat-import-one-file = Mande-me um arquivo em cada mensagem, por favor.
 chat-import-gone = Esse arquivo não está mais no Webex, ou o Webex não o deixou passar. Mande-o de novo para mim.
 chat-import-fault-relative = familiar { $number }: { $problem }
 chat-import-fault-too-many-cells = tem mais células que colunas; talvez um texto com vírgulas não esteja entre aspas.

@@ -102,6 +102,7 @@ chat-problem-minutes = Escolha uma duração de 10 minutos a um dia.
 chat-problem-clinician = Escolha o médico na lista.
 chat-problem-no-clinicians = Ainda não há médicos cadastrados. Peça a um administrador que os cadastre.
 chat-problem-nobody = Escolha ou escreva qual familiar convidar.
+chat-problem-other-patient = O nome já não é o do paciente cadastrado, de quem são os familiares escolhidos. Escreva o nome como estava ou tire esses familiares.
 chat-problem-no-room = Aqui não cabem: { $names }. Adicione-os depois, com «Mais…» no cartão da visita.
 chat-problem-too-many = Uma visita aceita até { $most } pessoas. Tire alguma.
 chat-problem-relative-name = Escreva o nome do familiar, com letras.

@@ -83,8 +83,8 @@ chat-take-over-passed = { $count ->
    *[other] As { $count } visitas abertas passam para { $to }.
 }
 chat-take-over-kept = { $count ->
-    [one] A visita aberta continua com essa pessoa; ninguém mais a atende por enquanto.
-   *[other] As { $count } visitas abertas continuam com essa pessoa; ninguém mais as atende por enquanto.
+    [one] A visita aberta fica sem quem a atenda: um recepcionista pode passá-la a outra pessoa com **visitas**.
+   *[other] As { $count } visitas abertas ficam sem quem as atenda: um recepcionista pode passá-las a outra pessoa com **visitas**.
 }
 card-take-over-fallback = Não é possível mostrar este cartão aqui. Abra-o no aplicativo do Webex.
 card-take-over-who = Quem as atende agora?

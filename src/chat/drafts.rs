@@ -7,7 +7,7 @@ use super::{Choice, date};
 use crate::{
     cards::{self, CardError, markdown_escape},
     directory::{Patient, StaffMember},
-    draft::{ClockChange, Draft, Missing, Named, Note, Problem, Proposal, When},
+    draft::{ClockChange, Draft, Missing, Note, Problem, Proposal, Unreached, When},
     texts::{self, Language, clock_time, say, say_with},
     visit::{Invitee, PatientId, PersonName, Role, Visit},
     webex::{Destination, NewMessage},
@@ -257,7 +257,7 @@ impl Drawing<'_> {
             .map(|words| say_with(self.language, "chat-draft-unread", &[("words", markdown_escape(words).into())]));
         let notes = preview.draft.notes.iter().map(|note| say(self.language, note_id(*note)));
         let assumed = preview.draft.kind.is_none().then(|| say(self.language, "chat-draft-kind-assumed"));
-        let unreached = preview.proposal.without_phone.iter().map(|one| self.unreached(one));
+        let unreached = preview.proposal.unreached.iter().map(|one| self.unreached(one));
         let twice = preview.proposal.repeats_a_phone().then(|| say(self.language, "chat-draft-same-phone"));
         let overlaps = preview.overlaps.iter().map(|visit| self.overlap(visit));
         preview
@@ -273,10 +273,12 @@ impl Drawing<'_> {
             .collect()
     }
 
-    fn unreached(&self, one: &Named) -> String {
+    fn unreached(&self, unreached: &Unreached) -> String {
+        let one = &unreached.who;
         let relation = || one.relation.map(|one| say(self.language, &format!("chat-relation-{}", one.word())));
         let who = one.name.as_ref().map(|name| name.as_str().to_owned()).or_else(relation).unwrap_or_default();
-        say_with(self.language, "chat-draft-no-phone", &[("who", markdown_escape(&who).into())])
+        let id = if unreached.has_not_agreed { "chat-draft-not-agreed" } else { "chat-draft-no-phone" };
+        say_with(self.language, id, &[("who", markdown_escape(&who).into())])
     }
 
     fn overlap(&self, visit: &Visit) -> String {

@@ -125,9 +125,18 @@ impl Turn {
 }
 
 impl Conversation {
-    /// A visit of the day has changed: the agenda comes again if it would show anything else, and not too often.
+    /// A visit of the day has changed: the agenda comes again if it would show anything else, and not too often. Whoever may
+    /// no longer see it loses it.
     pub async fn agenda_due(&self, person_id: &str, done: Commit) -> Result<(), WorkError> {
         let (was, Some(agenda)) = self.store.agenda(person_id).await? else { return self.finish(done).await };
+        let member = self.store.staff_member(person_id).await?;
+        if !agenda.is_for(|role| member.as_ref().is_some_and(|member| member.is(role))) {
+            let done = agenda
+                .message_id
+                .into_iter()
+                .fold(done, |done, message_id| done.deliver(Delivery::TakeDown { message_id }));
+            return self.finish(done.without_agenda(person_id)).await;
+        }
         let now = self.clock.now();
         let visits = self.visits_of(&agenda).await?;
         if chat::agenda_card(&agenda, &visits, &self.config.clinic.zone, now)?.shows == agenda.shows {

@@ -3,11 +3,13 @@
 
 use super::{Speaker, Turn, sent_once::form_note};
 use crate::{
+    cards::markdown_escape,
     chat::{self, Reader},
     directory::StaffRole,
     inbox::WorkError,
     outbox::Delivery,
-    texts::{say, say_with},
+    store::StoreError,
+    texts::{Language, say, say_with},
     visit::{Event, Notice, Status, Visit},
 };
 
@@ -22,8 +24,7 @@ impl Turn {
         };
         let Some(visit) = found else { return Ok(Err(say(language, "chat-card-old"))) };
         if !self.may_arrange(&visit) {
-            let clinician = crate::cards::markdown_escape(visit.clinician.name.as_str());
-            return Ok(Err(say_with(language, "chat-arrange-not-yours", &[("clinician", clinician.into())])));
+            return Ok(Err(not_yours(language, &visit)));
         }
         let over = match &visit.status {
             Status::Ended { ended_at, .. } => Notice::VisitOver { at: *ended_at },
@@ -64,12 +65,26 @@ impl Turn {
             let message = chat::arranged_card(&change.visit, &event, self.reader())?;
             along = along.deliver(Delivery::Say { message });
         }
-        self.talk.store.happen(visit.id, &event, self.now, along).await?;
-        Ok(())
+        let happened = self.talk.store.happen(visit.id, &event, self.now, along).await;
+        match happened {
+            Ok(Some(_)) => Ok(()),
+            // The same form was sent by two presses, and the other one was faster.
+            Ok(None) | Err(StoreError::Contended) => match self.sent_before(&note).await? {
+                Some(sent) => self.already_sent(sent).await,
+                None => self.reply_in_words_of("chat-overtaken").await,
+            },
+            Err(error) => Err(error.into()),
+        }
     }
 
     async fn nothing_to_do(self) -> Result<(), WorkError> {
         let words = say(self.speaker.language, "chat-arrange-nothing");
         self.reply_in_words(words).await
     }
+}
+
+/// Whose visit it is, and who else can change it.
+pub(super) fn not_yours(language: Language, visit: &Visit) -> String {
+    let clinician = markdown_escape(visit.clinician.name.as_str());
+    say_with(language, "chat-arrange-not-yours", &[("clinician", clinician.into())])
 }

@@ -80,6 +80,9 @@ impl FormReader<'_> {
     /// phone of the form is a relative's.
     fn invited(&self, kind: VisitKind, patient: Option<&PersonName>) -> Result<Vec<Invitee>, Vec<String>> {
         let mut problems = Vec::new();
+        if !self.form.chosen.is_empty() && patient.is_some_and(|name| self.registered(name).is_none()) {
+            problems.push(say(self.language, "chat-problem-other-patient"));
+        }
         let relatives: Vec<_> = self.relatives(patient, &mut problems);
         let nobody_named = relatives.is_empty() && problems.is_empty();
         let needs_phone = kind == VisitKind::Consultation || nobody_named;

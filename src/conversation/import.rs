@@ -47,17 +47,16 @@ pub(super) fn explain(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
 }
 
 impl Turn {
-    /// Takes in the lists that came with a message.
+    /// Takes in the list that came with a message. More than one are too many to deal with before anything else.
     pub(super) async fn import(mut self, message_id: &str, message: &Message) -> Result<(), WorkError> {
-        for (index, address) in message.files.iter().enumerate() {
-            let source = Source { id: format!("{message_id} {index}"), sent: message.created };
-            let answer = match self.talk.webex.file(address, LARGEST_MEGABYTES << 20).await? {
-                Fetched::File(bytes) => self.import_file(&source, &bytes).await?,
-                Fetched::TooLarge => self.say_only("chat-import-too-large"),
-                Fetched::Withheld => self.say_only("chat-import-gone"),
-            };
-            self.done = self.done.deliver(answer);
-        }
+        let [address] = message.files.as_slice() else { return self.reply_in_words_of("chat-import-one-file").await };
+        let source = Source { id: message_id.to_owned(), sent: message.created };
+        let answer = match self.talk.webex.file(address, LARGEST_MEGABYTES << 20).await? {
+            Fetched::File(bytes) => self.import_file(&source, &bytes).await?,
+            Fetched::TooLarge => self.say_only("chat-import-too-large"),
+            Fetched::Withheld => self.say_only("chat-import-gone"),
+        };
+        self.done = self.done.deliver(answer);
         self.talk.finish(self.done).await
     }
 

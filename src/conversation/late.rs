@@ -5,6 +5,7 @@ use futures_util::future::BoxFuture;
 use super::Turn;
 use crate::{
     agenda::bounds,
+    directory::plain,
     inbox::{Incoming, WorkError},
     texts::{Language, say, say_with},
     visit::{Act, Effect, Event, SmsText, Stage, Visit},
@@ -37,11 +38,10 @@ struct Told {
 }
 
 impl Turn {
-    /// From a button, or the first number that was written.
+    /// From a button, or as it was written.
     fn minutes(&self) -> Option<i32> {
         let pressed = self.input("minutes");
-        let said = if pressed.is_empty() { &self.argument } else { &pressed };
-        said.split(|c: char| !c.is_ascii_digit()).find(|digits| !digits.is_empty())?.parse().ok()
+        minutes(if pressed.is_empty() { &self.argument } else { &pressed })
     }
 
     /// Each visit hears of it through the inbox, all of them in one commit.
@@ -118,5 +118,81 @@ impl Told {
             }
         }
         words.join(" ")
+    }
+}
+
+/// How many minutes were said, and nothing else: everybody is told at once, so that nothing is guessed here.
+fn minutes(said: &str) -> Option<i32> {
+    let mut said = format!(" {} ", plain(said));
+    for (phrases, minutes) in PHRASES {
+        for phrase in phrases.split('|') {
+            said = said.replace(&format!(" {phrase} "), &format!(" {minutes} "));
+        }
+    }
+    let (mut minutes, mut hours) = (None, false);
+    for word in said.split_whitespace() {
+        let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (number, unit) = word.split_at(digits);
+        if !number.is_empty() && minutes.replace(number.parse::<i32>().ok()?).is_some() {
+            return None;
+        }
+        match unit {
+            _ if HOURS.contains(&unit) => hours = true,
+            "" => {}
+            _ if MINUTES.contains(&unit) || AROUND.split(' ').any(|word| word == unit) => {}
+            _ => return None,
+        }
+    }
+    minutes?.checked_mul(if hours { 60 } else { 1 })
+}
+
+const PHRASES: &[(&str, i32)] = &[
+    ("una hora y media|hora y media|an hour and a half|uma hora e meia|hora e meia", 90),
+    ("media hora|half an hour|half hour|meia hora", 30),
+    ("una hora|an hour|one hour|uma hora", 60),
+];
+const HOURS: [&str; 5] = ["h", "hora", "horas", "hour", "hours"];
+const MINUTES: [&str; 6] = ["min", "mins", "minuto", "minutos", "minute", "minutes"];
+/// Words that may stand around a number.
+const AROUND: &str = "voy vou estou va im i am will be ill running late tarde retraso demora atraso atrasado atrasada \
+    con com de en em unos unas about by some como aprox aproximadamente";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_are_read_however_they_are_said() {
+        for (said, meant) in [
+            ("10", 10),
+            ("10 min tarde", 10),
+            ("con 15 minutos de retraso", 15),
+            ("20min", 20),
+            ("unos 30 minutos", 30),
+            ("media hora", 30),
+            ("1 hora", 60),
+            ("una hora y media", 90),
+            ("half an hour late", 30),
+            ("by 2 hours", 120),
+            ("com 15 minutos de atraso", 15),
+            ("0", 0),
+        ] {
+            assert_eq!(minutes(said), Some(meant), "{said}");
+        }
+    }
+
+    #[test]
+    fn what_says_anything_else_is_asked_about() {
+        for said in [
+            "",
+            "mucho",
+            "a las 11:30",
+            "a ver a María mañana 10:30 55 1234 5678",
+            "10 o 20",
+            "99999999999999",
+            "10 min con Juan",
+        ] {
+            assert_eq!(minutes(said), None, "{said}");
+        }
     }
 }

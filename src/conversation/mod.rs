@@ -50,12 +50,13 @@ use crate::{
     clock::Clock,
     config::Config,
     directory::StaffRole,
+    draft::{Reader, When},
     inbox::{Incoming, WorkError},
     manifest::manifest,
     outbox::Delivery,
     store::{Commit, Store},
     texts::say,
-    webex::{Destination, NewMessage, Person, Webex},
+    webex::{Destination, Message, NewMessage, Person, Webex},
 };
 
 use speaker::Speaker;
@@ -139,6 +140,9 @@ pub type Run = fn(Turn) -> BoxFuture<'static, Result<(), WorkError>>;
 /// What nobody in particular may do is for everybody of the organisation.
 const EVERYBODY: &[StaffRole] = &[];
 
+/// Commands whose words may also begin a line that asks for a visit.
+const MAY_BEGIN_AN_ORDER: [&str; 3] = ["visits", "agenda", "late"];
+
 /// The command that a file is taken for.
 const IMPORT: &str = "import";
 
@@ -210,6 +214,9 @@ impl Conversation {
         let Some(message) = self.webex.message(message_id).await? else { return self.finish(done).await };
         let Some(mut speaker) = self.speaker(person_id).await? else { return self.refuse(person_id, done).await };
         let found = manifest().command(&message.text, &self.bot().await?.display_name, speaker.language);
+        // `visita familiar mañana 10:30 Juan Pérez 55…` is no search.
+        let found =
+            found.filter(|said| !(MAY_BEGIN_AN_ORDER.contains(&said.command) && self.orders(&message, &speaker)));
         let open = found.as_ref().and_then(|said| manifest().named(said.command)).is_some_and(|one| one.in_admin_space);
         let to = self.place(&speaker, group.as_deref().filter(|_| open));
         let done = match &group {
@@ -232,6 +239,16 @@ impl Conversation {
             Some(turn) => turn.import(message_id, &message).await,
             None => Ok(()),
         }
+    }
+
+    /// Whether a message asks for a visit at a time or with a phone, whatever word it begins with.
+    fn orders(&self, message: &Message, speaker: &Speaker) -> bool {
+        let clinic = &self.config.clinic;
+        let (zone, country, now) = (clinic.zone.clone(), clinic.country, self.clock.now());
+        let draft = Reader { zone, country, language: speaker.language, now }.read(&message.text);
+        let phone = draft.phone.is_some() || draft.relatives.iter().any(|one| one.phone.is_some());
+        let moment = matches!(draft.when, Some(When::At(_) | When::Now));
+        phone || (moment && draft.patient.is_some())
     }
 
     async fn submitted(

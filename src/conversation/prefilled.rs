@@ -6,7 +6,7 @@ use super::{Turn, sent_once::new_form_id};
 use crate::{
     cards::markdown_escape,
     chat::{self, EarlierTry, NewVisitForm, RelativeRow},
-    directory::Patient,
+    directory::{Patient, Relative},
     draft::{self, Draft, Proposal},
     inbox::WorkError,
     phone::PhoneNumber,
@@ -113,7 +113,9 @@ fn with_people<'a>(
 ) -> (NewVisitForm, Vec<String>) {
     let (mut phone, mut chosen, mut rows) = (form.phone.clone(), Vec::new(), Vec::new());
     for one in invited {
-        let of = |patient: &'a Patient| patient.relatives.iter().find(|known| known.phone == *one.phone);
+        // A family may share a phone; and whoever has not agreed cannot be chosen.
+        let same = |known: &&Relative| known.phone == *one.phone && known.name == *one.name;
+        let of = |patient: &'a Patient| patient.agreeing().find(same);
         // A relative whose name is not known is called after the patient.
         let is_named = one.relation.is_some() || one.name.as_str() != form.patient;
         match (one.role, patient.and_then(of)) {

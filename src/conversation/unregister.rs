@@ -10,7 +10,7 @@ use crate::{
     inbox::{Incoming, WorkError},
     store::{Commit, Committed},
     texts::{say, say_with},
-    visit::{Event, Visit},
+    visit::{Event, Status, Visit},
 };
 
 /// How long ago a visit that is still open may have begun.
@@ -65,7 +65,9 @@ impl Turn {
             return self.ask_who_takes_over(&member, Vec::new()).await;
         }
         let words = chat::unregistered(self.speaker.language, &member, role);
-        let commit = self.done.clone().staff(member.without_role(role)).deliver(say_to(&self.speaker.person_id, words));
+        // An agenda that they may no longer see is taken down.
+        let commit = self.done.clone().agenda_due(&member.person_id, self.now);
+        let commit = commit.staff(member.without_role(role)).deliver(say_to(&self.speaker.person_id, words));
         match self.talk.store.commit(&commit).await? {
             Committed::Done => {
                 tracing::info!(role = role.word(), "staff: unregistered");
@@ -87,7 +89,7 @@ impl Turn {
     /// The clinician's role ends; each open visit passes to `to`, if there is one.
     async fn dismiss(self, leaving: StaffMember, to: Option<StaffMember>) -> Result<(), WorkError> {
         let (language, person_id, form) = (self.speaker.language, self.speaker.person_id.clone(), self.input("form"));
-        let visits = self.open_visits(&leaving).await?;
+        let (visits, now) = (self.open_visits(&leaving).await?, self.now);
         let mut words = vec![chat::unregistered(language, &leaving, StaffRole::Clinician)];
         let name = to.as_ref().map(chat::name);
         let count = ("count", (visits.len() as i64).into());
@@ -98,6 +100,7 @@ impl Turn {
         let event = self.taken_over_by(to).await?;
         let told = say_to(&person_id, words.join(" "));
         let follows = |commit: Commit| {
+            let commit = commit.agenda_due(&leaving.person_id, now);
             let commit = commit.staff(leaving.without_role(StaffRole::Clinician)).deliver(told);
             event.iter().fold(commit, |commit, event| {
                 let passed = |visit: &Visit| Incoming::Visit { visit: visit.id, event: event.clone() };
@@ -120,7 +123,11 @@ impl Turn {
         let from = self.now.saturating_sub(SINCE).unwrap_or(self.now);
         let to = self.now.saturating_add(UNTIL).unwrap_or(self.now);
         let mut visits = self.talk.store.visits_between(from, to).await?;
-        visits.retain(|visit| visit.clinician.person_id == of.person_id && !visit.is_over());
+        let missed = |visit: &Visit| {
+            let over = visit.begins_at() < self.now && visit.status == Status::Booked;
+            visit.no_show.is_some() || (over && visit.no_show_due() <= self.now && visit.waiting().next().is_none())
+        };
+        visits.retain(|visit| visit.clinician.person_id == of.person_id && !visit.is_over() && !missed(visit));
         Ok(visits)
     }
 

@@ -2,7 +2,7 @@
 
 use futures_util::future::BoxFuture;
 
-use super::Turn;
+use super::{Turn, arrange::not_yours};
 use crate::{
     inbox::WorkError,
     outbox::Delivery,
@@ -30,7 +30,7 @@ pub(super) fn retry_meeting(turn: Turn) -> BoxFuture<'static, Result<(), WorkErr
 /// The card comes anew, to the end of the chat.
 pub(super) fn show(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
     Box::pin(async move {
-        let Some(visit) = turn.visit().await? else { return turn.too_old().await };
+        let Some(visit) = turn.visit().await? else { return turn.not_pressable().await };
         let commit = turn.done.deliver(Delivery::Visit { visit: visit.id, effect: Effect::ShowCard });
         let _ = turn.talk.store.commit(&commit).await?;
         Ok(())
@@ -54,8 +54,21 @@ impl Turn {
     pub(super) async fn pressed(self, event: impl FnOnce(Actor) -> Event) -> Result<(), WorkError> {
         match (self.visit().await?, self.speaker.actor()) {
             (Some(visit), Some(by)) => self.happen(&visit, &event(by)).await,
-            _ => self.too_old().await,
+            _ => self.not_pressable().await,
         }
+    }
+
+    /// The visit of the card is somebody else's by now, or is no longer there.
+    async fn not_pressable(self) -> Result<(), WorkError> {
+        match self.visit_to_arrange().await? {
+            Err(words) => self.reply_in_words(words).await,
+            Ok(visit) => self.not_yours(&visit).await,
+        }
+    }
+
+    async fn not_yours(self, visit: &Visit) -> Result<(), WorkError> {
+        let words = not_yours(self.speaker.language, visit);
+        self.reply_in_words(words).await
     }
 
     pub(super) async fn happen(self, visit: &Visit, event: &Event) -> Result<(), WorkError> {

@@ -31,7 +31,7 @@ use crate::{
     visit::{PersonName, Relation, VisitKind},
 };
 
-pub use proposal::{Missing, Proposal, Usual};
+pub use proposal::{Missing, Proposal, Unreached, Usual};
 use words::Line;
 
 /// What has to be known to read a line.

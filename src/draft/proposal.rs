@@ -37,7 +37,7 @@ pub struct Proposal {
     /// Who gets a link.
     pub invited: Vec<Invitee>,
     /// Who was named and gets no link, because no phone is known.
-    pub without_phone: Vec<Named>,
+    pub unreached: Vec<Unreached>,
     /// What has to be said before it can be booked.
     pub missing: Vec<Missing>,
 }
@@ -57,6 +57,15 @@ pub enum Missing {
     Phone,
     /// Fewer people: nobody can invite so many.
     Fewer,
+}
+
+/// Somebody who was named and gets no link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreached {
+    /// Who.
+    pub who: Named,
+    /// Whether they have a phone, and have not agreed to be contacted; otherwise there is none.
+    pub has_not_agreed: bool,
 }
 
 impl Missing {
@@ -79,7 +88,7 @@ impl Draft {
         let kind = self.kind.unwrap_or(VisitKind::Consultation);
         let patient = registered.map(|one| one.name.clone()).or_else(|| self.patient.clone());
         let people = People { draft: self, registered, patient: patient.as_ref(), language: usual.language };
-        let (relatives, without_phone) = people.relatives(kind);
+        let (relatives, unreached) = people.relatives(kind);
         let invited = people.invited(kind, relatives);
         let mut missing = Vec::new();
         missing.extend(patient.is_none().then_some(Missing::Patient));
@@ -100,7 +109,7 @@ impl Draft {
             patient,
             patient_id: registered.map(|one| one.id),
             invited,
-            without_phone,
+            unreached,
             missing,
         }
     }
@@ -125,25 +134,25 @@ struct People<'a> {
 
 impl People<'_> {
     /// The relatives who can be invited, and those who cannot.
-    fn relatives(&self, kind: VisitKind) -> (Vec<Invitee>, Vec<Named>) {
-        let (mut invited, mut without_phone) = (Vec::new(), Vec::new());
+    fn relatives(&self, kind: VisitKind) -> (Vec<Invitee>, Vec<Unreached>) {
+        let (mut invited, mut unreached) = (Vec::new(), Vec::new());
         for named in &self.draft.relatives {
             match self.relative(named) {
                 Some(invitee) => invited.push(invitee),
-                None => without_phone.push(named.clone()),
+                None => unreached.push(Unreached { who: named.clone(), has_not_agreed: self.known(named).is_some() }),
             }
         }
         let nobody_named = self.draft.relatives.is_empty() && self.draft.phone.is_none();
         if kind != VisitKind::Consultation && nobody_named {
             invited = self.registered.into_iter().flat_map(Patient::agreeing).map(Relative::invitee).collect();
         }
-        (invited, without_phone)
+        (invited, unreached)
     }
 
     /// Somebody who was named, as far as they can be invited.
     fn relative(&self, named: &Named) -> Option<Invitee> {
         let known = self.known(named);
-        let phone = named.phone.clone().or_else(|| known.map(|one| one.phone.clone()))?;
+        let phone = named.phone.clone().or_else(|| known.filter(|one| one.agreed).map(|one| one.phone.clone()))?;
         let name = named.name.clone().or_else(|| known.map(|one| one.name.clone()));
         Some(Invitee {
             role: Role::Relative,

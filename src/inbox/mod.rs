@@ -71,7 +71,7 @@ impl Inbox {
         };
         match result {
             Ok(()) => Ok(()),
-            Err(WorkError::Store(error)) => Err(error),
+            Err(WorkError::Store(error)) if error.is_lost() => Err(error),
             Err(error) => self.postpone(&taken.entry, done, &error).await,
         }
     }
@@ -132,7 +132,7 @@ impl Inbox {
 fn fate(error: &WorkError) -> Fate {
     match error {
         WorkError::Webex(WebexError::Call(error)) => Fate::of(error),
-        WorkError::Webex(WebexError::Store(_)) | WorkError::Store(_) => Fate::Again,
+        WorkError::Webex(WebexError::Store(error)) | WorkError::Store(error) => Fate::of_store(error),
         WorkError::Unknown | WorkError::Card(_) => Fate::Never,
     }
 }

@@ -152,9 +152,8 @@ impl Delivery {
     /// Whether whoever it concerns is told of its failure anyway: the visit tells the admins, and an admin the one who
     /// has asked for an account.
     pub fn reports_its_own_failure(&self) -> bool {
-        let told = |effect: &Effect| {
-            matches!(effect, Effect::MakeMeeting | Effect::MoveMeeting | Effect::EndMeeting | Effect::SendSms { .. })
-        };
+        let told =
+            |effect: &Effect| matches!(effect, Effect::MakeMeeting | Effect::EndMeeting | Effect::SendSms { .. });
         match self {
             Self::Visit { effect, .. } => told(effect),
             Self::Provision { .. } => true,

@@ -106,7 +106,7 @@ impl Outbox {
                 let commit = outcome.iter().fold(done, Commit::receive);
                 self.store.commit(&commit).await.map(drop)
             }
-            Err(DeliveryError::Store(error)) => Err(error),
+            Err(DeliveryError::Store(error)) if error.is_lost() => Err(error),
             Err(error) => self.fail(&taken.entry, Some(&delivery), done, &error).await,
         }
     }
@@ -141,6 +141,7 @@ impl Outbox {
             Effect::ShowCard => self.show_card(visit).await,
             Effect::TakeDownCard { message_id } => self.take_down(message_id).await,
             Effect::SendSms { participant, text } => self.send_sms(visit, *participant, *text).await,
+            Effect::Tell { to, .. } if !self.works_here(&to.person_id).await? => Ok(None),
             Effect::Tell { to, notice } => {
                 let markdown = chat::notice(visit, to.language, notice, &self.config.clinic.zone);
                 let to = Destination::Person(to.person_id.clone());
@@ -223,7 +224,7 @@ fn given_up(commit: Commit, delivery: Option<&Delivery>, entry: Entry, word: &st
 fn fate(error: &DeliveryError) -> Fate {
     match error {
         DeliveryError::Call(error) => Fate::of(error),
-        DeliveryError::Store(_) => Fate::Again,
+        DeliveryError::Store(error) => Fate::of_store(error),
         DeliveryError::Card(_) | DeliveryError::Picture(_) | DeliveryError::Unknown => Fate::Never,
     }
 }
@@ -250,11 +251,13 @@ fn what_it_means(delivery: &Delivery, error: &DeliveryError) -> Option<Incoming>
         _ => return None,
     };
     let event = match effect {
-        Effect::MakeMeeting | Effect::MoveMeeting => Event::MeetingFailed { reason: meetings::reason(error) },
+        Effect::MakeMeeting => Event::MeetingFailed { reason: meetings::reason(error) },
         Effect::EndMeeting => Event::MeetingNotEnded,
         Effect::ShowCard => Event::CardLost,
         Effect::SendSms { participant, .. } => Event::SmsRefused { participant: *participant, code: sms::code(error) },
-        Effect::DropMeeting { .. }
+        // The meeting that could not be moved can still be joined; its time in Webex is wrong, and the admins hear of it.
+        Effect::MoveMeeting
+        | Effect::DropMeeting { .. }
         | Effect::RevokeLink { .. }
         | Effect::TakeDownCard { .. }
         | Effect::Tell { .. }

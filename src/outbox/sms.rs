@@ -64,10 +64,12 @@ fn sms_id(text: SmsText) -> &'static str {
         SmsText::Link => "sms-link",
         SmsText::NewLink => "sms-new-link",
         SmsText::Moved => "sms-moved",
+        SmsText::MovedSoon => "sms-moved-soon",
         SmsText::Cancelled => "sms-cancelled",
         SmsText::Uninvited => "sms-uninvited",
         SmsText::NewClinician => "sms-new-clinician",
         SmsText::Late => "sms-late",
+        SmsText::OnTime => "sms-on-time",
         SmsText::LateOffer => "sms-late-offer",
     }
 }

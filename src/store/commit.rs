@@ -78,6 +78,7 @@ enum Part {
     Alert(Box<AlertChange>, Timestamp),
     Health { peer: Peer, well: bool, at: Timestamp },
     Agenda { was: Option<String>, agenda: Box<Agenda> },
+    WithoutAgenda { person_id: String },
     Staff(Box<StaffMember>),
     Seen(String),
     Once { name: String, value: String, life: Duration },
@@ -157,6 +158,11 @@ impl Commit {
     /// Writes somebody's agenda, provided that `was` is still what is stored of it.
     pub fn agenda(self, was: Option<String>, agenda: Agenda) -> Self {
         self.with(Part::Agenda { was, agenda: Box::new(agenda) })
+    }
+
+    /// Forgets somebody's agenda.
+    pub fn without_agenda(self, person_id: &str) -> Self {
+        self.with(Part::WithoutAgenda { person_id: person_id.to_owned() })
     }
 
     /// Gives the outbox something to deliver.
@@ -265,6 +271,7 @@ impl Lines {
                 self.write(&["HSET", &keys.health(), &field, &at.as_millisecond().to_string()]);
             }
             Part::Agenda { was, agenda } => self.agenda(keys, was.as_deref(), agenda),
+            Part::WithoutAgenda { person_id } => self.write(&["HDEL", &keys.agendas(), person_id]),
             Part::Staff(member) => self.staff(keys, member),
             Part::Seen(event) => self.once(&keys.seen(event), "1", SEEN_FOR),
             Part::Once { name, value, life } => self.once(&keys.note(name), value, *life),

@@ -43,13 +43,20 @@ pub enum StoreError {
     #[error("others changed it each time it was to be written")]
     Contended,
     /// What is stored cannot be read: written by a newer version, or by somebody else.
-    #[error("the stored {what} cannot be read: {error}")]
+    #[error("the stored {what} cannot be read ({:?} at {}:{})", error.classify(), error.line(), error.column())]
     Unreadable {
         /// What it should have been.
         what: &'static str,
-        /// What is wrong with it. Carries positions, never values.
+        /// What is wrong with it. Its own words may quote values: they are not shown.
         error: serde_json::Error,
     },
+}
+
+impl StoreError {
+    /// Whether Redis itself is out of reach, so that nothing can be written down about it.
+    pub fn is_lost(&self) -> bool {
+        matches!(self, Self::Redis(_))
+    }
 }
 
 /// The store of one clinic. Clones share the connection.

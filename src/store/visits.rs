@@ -45,7 +45,11 @@ impl Store {
             }
             let docs: Vec<Option<String>> = self.handle.script(&read).await?;
             for doc in docs.into_iter().flatten() {
-                visits.push(decode("visit", &doc)?);
+                match decode("visit", &doc) {
+                    Ok(visit) => visits.push(visit),
+                    // The others of the day are shown all the same.
+                    Err(error) => tracing::error!(%error, "store: a visit is left out of a list"),
+                }
             }
         }
         Ok(visits)

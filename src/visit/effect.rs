@@ -87,6 +87,8 @@ pub enum SmsText {
     NewLink,
     /// The visit has another time.
     Moved,
+    /// The visit has another time, and the link opens it already.
+    MovedSoon,
     /// The visit will not take place.
     Cancelled,
     /// The person is no longer invited.
@@ -95,6 +97,8 @@ pub enum SmsText {
     NewClinician,
     /// The clinician is late.
     Late,
+    /// The clinician is late no longer.
+    OnTime,
     /// The clinician is so late that another time is offered; with the link.
     LateOffer,
 }

@@ -362,14 +362,20 @@ impl Visit {
         !self.is_over() && self.participants.iter().any(|one| matches!(one.stage, Stage::Admitted | Stage::Joined))
     }
 
+    /// Whether people are in a call, as far as the service knows; also while those who were let in are out for a moment.
+    pub fn is_in_call(&self) -> bool {
+        let inside = |one: &Participant| one.stage == Stage::Joined || (self.host_present() && one.is_admitted());
+        !self.is_over() && self.participants.iter().any(inside)
+    }
+
     /// Whether the clinician is in the meeting, as far as the service knows.
     pub fn host_present(&self) -> bool {
         matches!(self.status, Status::InProgress { .. })
     }
 
-    /// When the link is sent: ten minutes before, or at once.
+    /// When the link is sent: ten minutes before the clinician is expected, or at once.
     pub fn link_due(&self) -> Timestamp {
-        self.starts_at.saturating_sub(LINK_LEAD).unwrap_or(self.starts_at)
+        self.begins_at().saturating_sub(LINK_LEAD).unwrap_or(self.starts_at)
     }
 
     fn participant_mut(&mut self, id: ParticipantId) -> Option<&mut Participant> {

@@ -6,8 +6,8 @@ use jiff::{Timestamp, ZonedDateTime, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Actor, Device, Invitee, Relation,
-    link::{BrowserKey, LinkHash},
+    Actor, Device, Invitee, LINK_LEAD, Relation,
+    link::{BrowserKey, LINK_LIFE, LinkHash},
     person::PersonName,
 };
 use crate::{phone::PhoneNumber, texts::Language};
@@ -190,6 +190,9 @@ pub struct Participant {
     pub left_at: Option<Timestamp>,
     /// The address of the guest that Webex made for them, by which its webhooks name them.
     pub guest_email: Option<String>,
+    /// When their page last said that it cannot get into the meeting, and the clinician was told.
+    #[serde(default)]
+    pub trouble_at: Option<Timestamp>,
 }
 
 impl Participant {
@@ -220,7 +223,15 @@ impl Participant {
             joined_at: None,
             left_at: None,
             guest_email: None,
+            trouble_at: None,
         }
+    }
+
+    /// Whether they have what opens the page at that time: a place, or a link whose hour is not over soon after.
+    pub(super) fn can_come_at(&self, at: Timestamp) -> bool {
+        let lives_until = |sent: Timestamp| sent.saturating_add(LINK_LIFE).unwrap_or(sent);
+        let late = at.saturating_add(LINK_LEAD).unwrap_or(at);
+        self.place.is_some() || self.link_sent_at.is_some_and(|sent| lives_until(sent) >= late)
     }
 
     /// Whether it is their own name that is known, and not the patient's alone.

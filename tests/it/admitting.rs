@@ -98,7 +98,7 @@ async fn only_the_clinician_of_the_visit_may_press() {
     world.settle().await;
     assert_eq!(maria.screen().await, "lobby");
     let words: Vec<_> = world.luis().chat().await.iter().map(|message| message.words()).collect();
-    assert!(words.iter().any(|words| words.starts_with("Esa tarjeta es de una visita que ya no existe.")), "{words:?}");
+    assert!(words.iter().any(|words| words.starts_with("Esa visita es de Dra. Ana Ruiz.")), "{words:?}");
     world.finish().await;
 }
 

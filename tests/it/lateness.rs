@@ -33,6 +33,7 @@ async fn saying_it_once_tells_everybody_later_that_day() {
     assert!(answer.contains("A 1 persona se le ofrece otra fecha."), "{answer}");
     assert!(juan.text().contains("/v/"), "an offer to move is a link");
     ana.writes("tarde 0").await;
+    assert!(juan.text().ends_with("ya no va con demora. Su videollamada empieza a las 11:00."));
     drop(ana.chat().await);
     assert_eq!(maria.state().await["expected_at"], serde_json::Value::Null);
     drop(juan.texts());
@@ -45,6 +46,8 @@ async fn what_is_not_clear_is_asked_and_nobody_is_told_twice() {
     let ana = world.ana();
     ana.writes("tarde").await;
     assert!(ana.answer().await.words().starts_with("¿Cuántos minutos?"));
+    ana.writes("voy a las 11:30").await;
+    assert!(ana.answer().await.words().starts_with("¿Cuántos minutos?"), "nothing is guessed");
     ana.writes("tarde 300").await;
     assert!(ana.answer().await.words().starts_with("Para más de 180 minutos"));
     ana.writes("tarde 10").await;

@@ -290,3 +290,25 @@ async fn what_is_no_order_is_answered_as_before() {
     assert!(answer.words().contains("¿Quiso decir"), "{}", answer.words());
     world.finish().await;
 }
+
+#[tokio::test]
+async fn a_line_that_begins_like_a_command_is_read_all_the_same() {
+    let world = World::start().await;
+    let ana = world.ana();
+    for line in [
+        "visita familiar mañana 10:30 Juan Pérez 55 1234 5678",
+        "agenda a María López mañana 10:30 55 1234 5678",
+        "voy a ver a María López mañana 10:30 55 1234 5678",
+    ] {
+        ana.writes(line).await;
+        let words = ana.card().await.words();
+        assert!(words.starts_with("¿Agendo esta visita?") && words.contains("10:30"), "{line}: {words}");
+    }
+    for (line, answer) in [("visita María López", "No encontré visitas"), ("agenda mañana", "Agenda del miércoles")]
+    {
+        ana.writes(line).await;
+        let answered = ana.chat().await.pop().unwrap().words();
+        assert!(answered.starts_with(answer), "{line}: {answered}");
+    }
+    world.finish().await;
+}

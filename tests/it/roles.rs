@@ -80,6 +80,37 @@ async fn a_role_that_was_taken_away_counts_at_once_on_cards_posted_before() {
 }
 
 #[tokio::test]
+async fn whoever_is_unregistered_is_shown_no_patient_any_more() {
+    let world = World::start().await;
+    let (ana, carmen, admin) = (world.ana(), world.carmen(), world.admin());
+    world.plans(&ana, "11:00", &[("María López", "55 1234 5678")]).await;
+    for who in [&ana, &carmen] {
+        who.writes("agenda").await;
+        assert!(who.agenda().await.words().contains("María López"));
+    }
+    admin.writes("capturista baja carmen.soto@hospital.test").await;
+    assert!(admin.answer().await.words().contains("ya no está de alta como capturista"));
+    assert!(carmen.cards().await.is_empty(), "the agenda is taken down");
+    admin.writes("médico baja ana.ruiz@hospital.test").await;
+    admin.fills(&admin.answer().await, &[], "Dar de baja").await;
+    assert!(admin.answer().await.words().contains("se queda sin quien la atienda"));
+    assert!(ana.cards_about("Agenda").await.is_empty());
+    let mut maria = world.patient();
+    drop(maria.texts());
+    world.minutes_pass(30).await;
+    maria.enters_the_lobby().await;
+    world.minutes_pass(25).await;
+    assert!(ana.chat().await.is_empty(), "she no longer works here");
+    let alerts = admin.alerts().await;
+    assert!(
+        alerts.len() == 1 && alerts[0].contains("espera en la sala"),
+        "the admins hear that somebody waits: {alerts:?}"
+    );
+    drop(maria.texts());
+    world.finish().await;
+}
+
+#[tokio::test]
 async fn whoever_joins_the_admins_space_is_an_admin_and_whoever_leaves_it_is_none_from_then_on() {
     let world = World::start().await;
     let space = world.config().webex.admin_room_id;

@@ -59,7 +59,7 @@ pub(super) fn buttons(visit: &Visit, now: Timestamp) -> Buttons {
         can_message: somebody_waits,
         has_several: waiting.len() > 1,
         to: recipients(visit, &waiting),
-        can_end: running,
+        can_end: running || visit.somebody_is_in(),
         can_mark_absent: visit.is_overdue(now),
         can_retry: matches!(visit.meeting, Meeting::Failed { .. }),
         can_manage: true,

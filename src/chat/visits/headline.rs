@@ -130,7 +130,7 @@ fn about(visit: &Visit, one: Option<&Participant>, zone: &TimeZone, now: Timesta
     let Some(one) = one else { return (String::new(), None) };
     let waiting = visit.waiting().count();
     let who = who(language, one);
-    let later = visit.link_due() > now;
+    let later = visit.link_due() > now && one.link_sent_at.is_none();
     let id = match one.stage {
         Stage::Invited if later => "chat-visit-booked",
         Stage::Invited => "chat-visit-invited",

@@ -32,7 +32,7 @@ impl Turn {
             return Some(Notice::AlreadyPressed { pressed });
         }
         match act {
-            Act::Cancel => visit.somebody_is_in().then_some(Notice::Running),
+            Act::Cancel => visit.is_in_call().then_some(Notice::Running),
             Act::EndForAll => (!visit.host_present() && !visit.somebody_is_in()).then_some(Notice::NotRunning { act }),
             Act::NoShow => match &visit.no_show {
                 Some(NoShow { pressed: Some(pressed), .. }) => {
@@ -42,6 +42,9 @@ impl Turn {
             },
             Act::Decline { participant } => match visit.participant(participant) {
                 Some(one) if one.stage == Stage::Waiting => None,
+                Some(Participant { admitted: Some(admitted), .. }) => {
+                    Some(Notice::AlreadyAdmitted { participant, admitted: admitted.clone() })
+                }
                 Some(Participant { declined: Some(declined), .. }) => {
                     let Declined { at, by } = declined.clone();
                     Some(Notice::AlreadyPressed { pressed: Pressed { act, by, at } })
@@ -59,8 +62,13 @@ impl Turn {
         }
     }
 
+    /// Meanwhile something may have happened that forbids it: then whoever pressed is told so instead.
     fn perform(&mut self, pressed: Pressed) {
         self.visit.pending = None;
+        if let Some(notice) = self.objection(pressed.act) {
+            self.answer(&pressed.by, notice);
+            return self.refresh_card();
+        }
         self.visit.last_act = Some(pressed.clone());
         match pressed.act {
             Act::Cancel => self.cancel(pressed),
@@ -89,10 +97,8 @@ impl Turn {
         self.effects.push(Effect::EndMeeting);
     }
 
-    /// Whoever was let in meanwhile stays in.
     fn decline(&mut self, participant: ParticipantId, pressed: &Pressed) {
-        let waiting = |one: &&mut Participant| one.stage == Stage::Waiting;
-        if let Some(one) = self.visit.participant_mut(participant).filter(waiting) {
+        if let Some(one) = self.visit.participant_mut(participant) {
             one.stage = Stage::Opened;
             one.declined = Some(Declined { at: pressed.at, by: pressed.by.clone() });
         }
@@ -102,6 +108,9 @@ impl Turn {
     pub(super) fn undo_pressed(&mut self, by: &Actor) {
         if let Some(pressed) = self.visit.pending.take() {
             self.visit.last_act = Some(pressed);
+            if self.visit.waiting().next().is_some() {
+                self.goes_unanswered();
+            }
         } else if self.visit.no_show.take().is_none() {
             let last = self.visit.last_act.clone();
             return self.answer(by, Notice::NothingToUndo { last });

@@ -6,29 +6,46 @@ use super::{Effect, Notice, SmsText, Turn};
 use crate::visit::{Actor, Clinician, Meeting, Stage};
 
 impl Turn {
-    /// Those who wait keep their place; all the others get the link when it is time for it again.
+    /// Everybody hears of another time, and gets a link when it is time for it again. Those who wait keep their place,
+    /// unless it is for another day.
     pub(super) fn moved(&mut self, starts_at: Timestamp, minutes: i32, by: &Actor) {
         if self.over(by) || (self.visit.starts_at, self.visit.minutes) == (starts_at, minutes) {
             return;
         }
-        if self.visit.somebody_is_in() {
+        if self.visit.somebody_is_in() || self.visit.is_in_call() {
             return self.answer(by, Notice::Running);
-        }
-        let visit = &mut self.visit;
-        (visit.starts_at, visit.minutes) = (starts_at, minutes);
-        (visit.expected_at, visit.no_show, visit.pending) = (None, None, None);
-        for one in &mut visit.participants {
-            one.move_asked_at = None;
-            if one.stage != Stage::Waiting {
-                one.link_sent_at = None;
-            }
         }
         if matches!(self.visit.meeting, Meeting::Ready(_)) {
             self.effects.push(Effect::MoveMeeting);
         }
+        self.visit.minutes = minutes;
+        if self.visit.starts_at != starts_at {
+            self.moved_to(starts_at);
+        }
+        self.refresh_card();
+    }
+
+    fn moved_to(&mut self, starts_at: Timestamp) {
+        let visit = &mut self.visit;
+        visit.starts_at = starts_at;
+        (visit.expected_at, visit.no_show, visit.pending) = (None, None, None);
+        let later = visit.link_due() > self.now;
+        for one in &mut visit.participants {
+            one.move_asked_at = None;
+            if !later || one.is_admitted() {
+                continue;
+            }
+            (one.place, one.waiting_since, one.declined) = (None, None, None);
+            one.stage = one.stage.min(Stage::Opened);
+            if !one.can_come_at(starts_at) {
+                one.link_sent_at = None;
+            }
+        }
+        if !later {
+            self.send_to_welcome(SmsText::MovedSoon);
+        }
         self.announce(SmsText::Moved);
         self.answered();
-        self.refresh_card();
     }
 
     /// The meeting is made anew under its new host; those who wait keep their place.

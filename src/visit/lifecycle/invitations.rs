@@ -11,10 +11,10 @@ const NEW_LINK_PAUSE: SignedDuration = SignedDuration::from_secs(60);
 impl Turn {
     pub(super) fn new_link_asked(&mut self, participant: ParticipantId) {
         let now = self.now;
-        if self.visit.is_over() || self.visit.link_due() > now {
-            return;
-        }
-        let Some(one) = self.visit.participant_mut(participant).filter(|one| !one.link_revoked) else { return };
+        let (over, early) = (self.visit.is_over(), self.visit.link_due() > now);
+        // Whoever has had a link may lose it at any time.
+        let may = |one: &&mut Participant| !over && !one.link_revoked && (!early || one.link_sent_at.is_some());
+        let Some(one) = self.visit.participant_mut(participant).filter(may) else { return };
         if one.link_sent_at.is_some_and(|at| now.duration_since(at) < NEW_LINK_PAUSE) {
             return;
         }
@@ -86,6 +86,9 @@ impl Turn {
             return;
         }
         let Some(index) = self.visit.participants.iter().position(|one| one.id == participant) else { return };
+        if self.visit.participants[index].is_admitted() {
+            return self.answer(by, Notice::Running);
+        }
         if self.visit.participants.len() == 1 {
             return self.answer(by, Notice::LastInvited);
         }

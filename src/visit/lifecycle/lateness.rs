@@ -2,8 +2,8 @@
 
 use jiff::SignedDuration;
 
-use super::{Effect, Notice, SmsText, Turn};
-use crate::visit::{Actor, ParticipantId, Stage, Status, Visit};
+use super::{Effect, Notice, SmsText, TimerKind, Turn};
+use crate::visit::{Actor, Participant, ParticipantId, Stage, Status, Visit};
 
 /// Whoever would have to wait longer than this is offered another time.
 const TOO_LATE: SignedDuration = SignedDuration::from_mins(30);
@@ -18,11 +18,20 @@ impl Turn {
             return;
         }
         self.visit.expected_at = expected;
-        let text = if self.visit.is_very_late() { SmsText::LateOffer } else { SmsText::Late };
-        let absent = |stage: Stage| matches!(stage, Stage::Invited | Stage::Opened);
-        for one in self.visit.participants.iter().filter(|one| absent(one.stage) && !one.link_revoked) {
+        let text = match expected {
+            None => SmsText::OnTime,
+            Some(_) if self.visit.is_very_late() => SmsText::LateOffer,
+            Some(_) => SmsText::Late,
+        };
+        let absent = |one: &&mut Participant| matches!(one.stage, Stage::Invited | Stage::Opened) && !one.link_revoked;
+        for one in self.visit.participants.iter_mut().filter(absent) {
             self.effects.push(Effect::SendSms { participant: one.id, text });
+            if text.has_link() {
+                one.link_sent_at = Some(self.now);
+            }
         }
+        // Links go out, or out again, shortly before the clinician is there.
+        self.remind(self.visit.link_due(), TimerKind::LinkDue);
         if by.person_id == self.visit.clinician.person_id {
             self.answered();
         }
@@ -31,7 +40,7 @@ impl Turn {
 
     pub(super) fn move_asked(&mut self, participant: ParticipantId) {
         let (over, now) = (self.visit.is_over() || !self.visit.is_very_late(), self.now);
-        let free = |one: &&mut crate::visit::Participant| one.move_asked_at.is_none() && !one.is_admitted() && !over;
+        let free = |one: &&mut Participant| one.move_asked_at.is_none() && !one.is_admitted() && !over;
         if let Some(one) = self.visit.participant_mut(participant).filter(free) {
             one.move_asked_at = Some(now);
             self.tell(Notice::MoveAsked { participant });

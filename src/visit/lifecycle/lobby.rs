@@ -4,8 +4,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{AdminAlert, Effect, Notice, TimerKind, Turn};
 use crate::visit::{
-    Actor, Admission, Admitted, Consent, Device, LobbyMessage, Participant, ParticipantId, PersonName, Place, Stage,
-    Words,
+    Act, Actor, Admission, Admitted, Consent, Device, LobbyMessage, Participant, ParticipantId, PersonName, Place,
+    Stage, Words,
 };
 
 /// After how many minutes without any answer the clinician is reminded that somebody waits; whoever comes early waits for
@@ -13,6 +13,8 @@ use crate::visit::{
 const NUDGES: [i64; 3] = [2, 5, 10];
 /// How many messages to the lobby are kept.
 const MESSAGES: usize = 20;
+/// That somebody cannot get into the meeting is told at most once in this time.
+const TROUBLE_PAUSE: SignedDuration = SignedDuration::from_mins(2);
 /// The same words again within this time are one message whose button was pressed twice.
 const DOUBLE_PRESS: SignedDuration = SignedDuration::from_secs(5);
 
@@ -62,13 +64,23 @@ impl Turn {
         if let_in {
             admit(one, None, now);
         } else {
-            self.visit.unanswered_since = Some(now);
-            self.visit.nudges = 0;
-            self.remind(self.nudge_due(now, NUDGES[0]), TimerKind::StillWaiting);
+            self.goes_unanswered();
         }
         self.visit.no_show = None;
+        if self.visit.pending.as_ref().is_some_and(|pressed| pressed.act == Act::NoShow) {
+            self.visit.last_act = self.visit.pending.take();
+        }
         self.refresh_card();
         self.check_later();
+    }
+
+    /// Somebody waits for an answer. Whoever comes while others wait does not make them wait anew.
+    pub(super) fn goes_unanswered(&mut self) {
+        if self.visit.unanswered_since.is_none() {
+            self.visit.unanswered_since = Some(self.now);
+            self.visit.nudges = 0;
+            self.remind(self.nudge_due(self.now, NUDGES[0]), TimerKind::StillWaiting);
+        }
     }
 
     pub(super) fn device_reported(&mut self, participant: ParticipantId, device: Device) {
@@ -183,9 +195,13 @@ impl Turn {
         }
     }
 
+    /// Their page tries again and again; the clinician hears of it once in a while.
     pub(super) fn could_not_enter(&mut self, participant: ParticipantId) {
-        let known = self.visit.participant(participant).is_some_and(|one| one.stage == Stage::Admitted);
-        if known && !self.visit.is_over() {
+        let (over, now) = (self.visit.is_over(), self.now);
+        let lately = |at: Timestamp| now.duration_since(at) < TROUBLE_PAUSE;
+        let trying = |one: &&mut Participant| one.stage == Stage::Admitted && !one.trouble_at.is_some_and(lately);
+        if let Some(one) = self.visit.participant_mut(participant).filter(trying).filter(|_| !over) {
+            one.trouble_at = Some(now);
             self.tell(Notice::CouldNotEnter { participant });
         }
     }

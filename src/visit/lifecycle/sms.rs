@@ -1,7 +1,7 @@
 //! Texts: what is sent when, and what becomes of it.
 
 use super::{AdminAlert, Effect, Notice, SmsText, TimerKind, Turn};
-use crate::visit::{EarlyReport, ParticipantId, SmsReport, SmsState};
+use crate::visit::{EarlyReport, Participant, ParticipantId, SmsReport, SmsState};
 
 /// How many reports on unknown messages a visit keeps.
 const EARLY_REPORTS: usize = 16;
@@ -13,7 +13,7 @@ impl Turn {
         if self.visit.link_due() <= self.now {
             self.send_links();
         } else {
-            self.send_to_all(text);
+            self.send_to_welcome(text);
             self.remind(self.visit.link_due(), TimerKind::LinkDue);
         }
         self.remind(self.visit.no_show_due(), TimerKind::NoShowDue);
@@ -30,12 +30,15 @@ impl Turn {
         }
     }
 
-    /// Sends each participant the link, once; a timer that comes late or twice sends nothing.
+    /// Sends each participant the link, once; a timer that comes late or twice sends nothing. A link that was sent long
+    /// before, and whose hour is over when it is needed, does not count.
     pub(super) fn send_links(&mut self) {
         if self.visit.is_over() {
             return;
         }
-        for one in self.visit.participants.iter_mut().filter(|one| !one.link_revoked && one.link_sent_at.is_none()) {
+        let begins_at = self.visit.begins_at();
+        let needs = |one: &&mut Participant| !one.link_revoked && !one.can_come_at(begins_at);
+        for one in self.visit.participants.iter_mut().filter(needs) {
             one.link_sent_at = Some(self.now);
             self.effects.push(Effect::SendSms { participant: one.id, text: SmsText::Link });
         }
@@ -44,6 +47,12 @@ impl Turn {
     pub(super) fn send_to_all(&mut self, text: SmsText) {
         let texts = self.visit.participants.iter().map(|one| Effect::SendSms { participant: one.id, text });
         self.effects.extend(texts);
+    }
+
+    /// Whoever's link was revoked is promised none.
+    pub(super) fn send_to_welcome(&mut self, text: SmsText) {
+        let welcome = self.visit.participants.iter().filter(|one| !one.link_revoked);
+        self.effects.extend(welcome.map(|one| Effect::SendSms { participant: one.id, text }));
     }
 
     pub(super) fn sms_accepted(&mut self, participant: ParticipantId, sid: &str) {

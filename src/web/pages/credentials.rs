@@ -17,7 +17,7 @@ use crate::{
     store::Commit,
     texts::say_with,
     upstream::CallError,
-    visit::{Event, Meeting, MeetingDetails, Passage, Role},
+    visit::{Event, Meeting, MeetingDetails, Passage},
     webex::{Guest, WebexError},
 };
 
@@ -47,9 +47,9 @@ pub(in crate::web) async fn credentials(State(web): State<Web>, ScriptEntrance(e
 impl Web {
     async fn make_guest(&self, entrance: &Entrance) -> Result<(Guest, String), WebexError> {
         let (visit, one) = (&entrance.visit, &entrance.participant);
-        let name = match one.role {
-            Role::Patient => one.name.as_str().to_owned(),
-            Role::Relative => say_with(one.language, "chat-who-relative", &[("name", one.name.as_str().into())]),
+        let name = match one.has_own_name() {
+            true => one.name.as_str().to_owned(),
+            false => say_with(one.language, "chat-who-relative", &[("name", one.name.as_str().into())]),
         };
         let subject = format!("{}-{}", visit.id, one.id);
         let now = self.clock.now();

@@ -127,3 +127,54 @@ fn words_reach_those_who_wait_in_their_language() {
     let texts: Vec<_> = walk.visit.lobby_state(walk.one(), walk.now).messages.into_iter().map(|one| one.text).collect();
     assert_eq!(texts, ["En un momento le atiendo."], "a button pressed twice says it once");
 }
+
+#[test]
+fn an_act_that_something_has_forbidden_meanwhile_is_not_done_and_that_is_said() {
+    let came = Walk::now(Admission::ByPress).ready().then(act(Act::NoShow)).then(consented("here"));
+    assert_eq!(came.visit.pending, None, "somebody has come");
+    let came = came.when_it_is_due();
+    assert_eq!((came.visit.no_show.clone(), came.one().stage), (None, Stage::Waiting));
+
+    let cancelling = Walk::now(Admission::WhenHostStarts).waiting().then(act(Act::Cancel)).then(Event::HostStarted);
+    let in_call = cancelling.when_it_is_due();
+    assert!(matches!(in_call.notices()[..], [Notice::Running]), "{:?}", in_call.notices());
+    assert!(!in_call.visit.is_over() && in_call.texts().is_empty());
+
+    let declining = Walk::now(Admission::ByPress).waiting().then(act(decline())).then(pressed()).when_it_is_due();
+    assert!(matches!(declining.notices()[..], [Notice::AlreadyAdmitted { .. }]));
+}
+
+#[test]
+fn whoever_was_let_in_while_nobody_is_there_can_be_cancelled() {
+    let walk = Walk::now(Admission::ByPress).waiting().then(pressed()).then(act(Act::Cancel)).when_it_is_due();
+    assert_eq!((walk.visit.is_over(), walk.texts()), (true, vec![SmsText::Cancelled]));
+}
+
+#[test]
+fn whoever_comes_while_somebody_waits_does_not_start_the_reminders_anew() {
+    let walk = Walk::now(Admission::ByPress).waiting().then(invited());
+    let mut walk = walk.later(10).then(Event::StillWaiting);
+    assert_eq!(walk.visit.nudges, 3);
+    let second = Event::Consented { participant: ParticipantId(2), consent: consent(), place: place("there") };
+    walk = walk.then(second);
+    assert_eq!(walk.visit.nudges, 3);
+    let over = |effect: &Effect| matches!(effect, Effect::AlertOver { alert: AdminAlert::WaitingTooLong { .. } });
+    assert!(walk.then(Event::AdmitAllPressed { by: by() }).effects.iter().any(over));
+}
+
+#[test]
+fn whoever_still_waits_after_an_undo_is_not_forgotten() {
+    let walk = Walk::now(Admission::ByPress).waiting().then(act(Act::Cancel)).then(Event::UndoPressed { by: by() });
+    assert_eq!(walk.later(2).then(Event::StillWaiting).visit.nudges, 1);
+}
+
+#[test]
+fn that_somebody_cannot_get_in_is_told_once_in_a_while() {
+    let walk = Walk::now(Admission::ByPress).waiting().then(pressed());
+    let failed = Event::CouldNotEnter { participant: ONE };
+    let walk = walk.then(failed.clone());
+    assert!(matches!(walk.notices()[..], [Notice::CouldNotEnter { .. }]));
+    let walk = walk.then(failed.clone());
+    assert_eq!(walk.notices(), Vec::<&Notice>::new());
+    assert_eq!(walk.later(3).then(failed).notices().len(), 1);
+}

@@ -22,13 +22,62 @@ fn a_moved_visit_is_announced_and_sends_its_link_at_the_new_time() {
     assert_eq!(walk.then(Event::LinkDue).texts(), [SmsText::Link]);
 }
 
+/// A few minutes later on the same day: the link opens it already.
+fn soon(walk: &Walk) -> Event {
+    moved(walk.now + SignedDuration::from_mins(8))
+}
+
 #[test]
-fn whoever_waits_keeps_the_place_when_the_visit_is_moved_or_handed_over() {
-    for event in [moved(tomorrow()), handed_over()] {
-        let walk = Walk::now(Admission::ByPress).waiting();
+fn whoever_waits_keeps_the_place_when_the_visit_is_moved_a_little_or_handed_over() {
+    let walk = Walk::now(Admission::ByPress).waiting();
+    for event in [soon(&walk), handed_over()] {
         let place = walk.one().place.clone();
-        let walk = walk.then(event.clone());
+        let walk = walk.clone().then(event.clone());
         assert_eq!((walk.one().stage, &walk.one().place), (Stage::Waiting, &place), "{}", event.word());
+    }
+    assert_eq!(walk.clone().then(soon(&walk)).texts(), [SmsText::MovedSoon], "no other link, and no promise of one");
+}
+
+#[test]
+fn whoever_waits_when_the_visit_is_moved_to_another_day_goes_home_and_gets_a_link_then() {
+    let mut walk = Walk::now(Admission::ByPress).waiting().then(moved(tomorrow()));
+    assert_eq!(walk.texts(), [SmsText::Moved]);
+    assert_eq!((walk.one().stage, &walk.one().place, walk.one().waiting_since), (Stage::Opened, &None, None));
+    assert_eq!(walk.clone().then(act(Act::NoShow)).notices(), Vec::<&Notice>::new(), "nobody has come to the new one");
+    walk.now = tomorrow() - SignedDuration::from_mins(10);
+    assert_eq!(walk.then(Event::LinkDue).texts(), [SmsText::Link]);
+}
+
+#[test]
+fn a_longer_visit_is_no_other_time() {
+    let walk = Walk::now(Admission::ByPress).ready();
+    let starts_at = walk.visit.starts_at;
+    let walk = walk.then(Event::Moved { starts_at, minutes: 60, by: by() });
+    assert_eq!((walk.visit.minutes, walk.texts()), (60, vec![]));
+    assert!(walk.effects.contains(&Effect::MoveMeeting));
+}
+
+#[test]
+fn a_link_that_was_sent_long_before_is_sent_again_when_it_is_time() {
+    let later = Walk::booked(VisitKind::Consultation, Admission::ByPress, SignedDuration::from_hours(3)).ready();
+    let resent = |minutes_before| {
+        let mut walk = later.clone();
+        walk.now = walk.visit.starts_at - SignedDuration::from_mins(minutes_before);
+        let mut walk = walk.then(Event::LinkResent { participant: ONE, by: by() });
+        assert_eq!(walk.texts(), [SmsText::NewLink]);
+        walk.now = walk.visit.link_due();
+        walk.then(Event::LinkDue).texts()
+    };
+    assert_eq!(resent(120), [SmsText::Link], "its hour would be over");
+    assert_eq!(resent(30), []);
+}
+
+#[test]
+fn a_visit_in_which_the_host_stays_while_the_patient_is_out_is_not_moved_or_cancelled() {
+    let out = Walk::now(Admission::ByPress).waiting().then(pressed()).then(Event::HostStarted);
+    let out = out.then(Event::Joined { participant: ONE }).then(Event::Left { participant: ONE });
+    for event in [moved(tomorrow()), act(Act::Cancel), handed_over(), Event::Uninvited { participant: ONE, by: by() }] {
+        assert!(matches!(out.clone().then(event.clone()).notices()[..], [Notice::Running]), "{}", event.word());
     }
 }
 
@@ -96,7 +145,9 @@ fn lateness_is_told_to_those_who_are_not_there_and_shown_to_those_who_are() {
     let walk = later.clone().then(late(10));
     assert_eq!(walk.texts(), [SmsText::Late]);
     assert_eq!(walk.clone().then(late(10)).texts(), [], "the same again says nothing");
-    assert_eq!(walk.then(late(40)).texts(), [SmsText::LateOffer]);
+    let very_late = walk.then(late(40));
+    assert_eq!(very_late.texts(), [SmsText::LateOffer]);
+    assert_eq!(very_late.then(late(0)).texts(), [SmsText::OnTime]);
     let here = Walk::now(Admission::ByPress).waiting().then(late(40));
     assert_eq!(here.texts(), []);
     let state = here.visit.lobby_state(here.one(), here.now);
@@ -111,4 +162,14 @@ fn whoever_would_wait_too_long_may_ask_for_another_time() {
     let walk = walk.then(late(30)).then(asked.clone());
     assert!(matches!(walk.notices()[..], [Notice::MoveAsked { .. }]));
     assert_eq!(walk.then(asked).notices(), Vec::<&Notice>::new());
+}
+
+#[test]
+fn the_link_of_a_late_visit_comes_when_the_clinician_does() {
+    let later = Walk::booked(VisitKind::FamilyVisit, Admission::ByPress, SignedDuration::from_hours(3)).ready();
+    let mut walk = later.then(late(20));
+    walk.now = walk.visit.starts_at - SignedDuration::from_mins(10);
+    assert_eq!(walk.clone().then(Event::LinkDue).texts(), []);
+    walk.now += SignedDuration::from_mins(20);
+    assert_eq!(walk.then(Event::LinkDue).texts(), [SmsText::Link]);
 }
