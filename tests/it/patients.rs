@@ -227,6 +227,55 @@ async fn the_family_of_whoever_has_no_phone_is_offered_for_an_update() {
 }
 
 #[tokio::test]
+async fn whoever_has_not_agreed_is_not_written_to_before_they_do() {
+    let world = World::start().await;
+    let ana = world.ana();
+    let card = registers(&ana, "María López", "55 1234 5678", "").await;
+    ana.presses(&card, "Agregar familiar").await;
+    let typed = [
+        ("Parentesco", "hija o hijo"),
+        ("Nombre completo", "Ana López"),
+        ("Celular", "55 8765 4321"),
+        ("Mensajes", "false"),
+    ];
+    ana.fills(&ana.answer().await, &typed, SAVE).await;
+    drop(ana.chat().await);
+    ana.writes("mañana 10:30 María López con su hija Ana").await;
+    let words = ana.card().await.words();
+    assert!(words.contains("Ana: todavía no acepta mensajes, así que no recibirá el enlace."), "{words}");
+    assert!(!words.contains("8765"), "{words}");
+    // A phone that is written is meant.
+    ana.writes("mañana 10:30 María López con su hija Ana 55 8765 4321").await;
+    let words = ana.card().await.words();
+    assert!(words.contains("Enlace: Ana (hija o hijo) · +52 55 8765 4321"), "{words}");
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn relatives_who_are_chosen_are_not_lost_when_another_name_is_typed() {
+    let world = World::start().await;
+    let ana = world.ana();
+    let card = registers(&ana, "María López", "55 1234 5678", "").await;
+    let card = adds(&ana, &card, "hija o hijo", "Ana López", "55 8765 4321").await;
+    ana.presses(&card, "Nueva visita").await;
+    let form = ana.answer().await;
+    let chosen = form.value("Familiares que reciben el enlace", "Ana López (hija o hijo)");
+    let typed = [
+        ("Nombre del paciente", "María López Díaz"),
+        ("Tipo de visita", "Informe médico a la familia"),
+        ("Familiares que reciben el enlace", chosen.as_str()),
+    ];
+    ana.fills(&form, &typed, "Enviar invitación").await;
+    let again = ana.answer().await;
+    assert!(again.words().contains("El nombre ya no es el del paciente registrado"), "{}", again.words());
+    ana.fills(&again, &[("Nombre del paciente", "maria lopez")], "Enviar invitación").await;
+    assert!(world.holder_of("+525587654321").text().contains("/v/"));
+    assert!(world.patient().texts().is_empty(), "an update is for the family");
+    drop(ana.chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
 async fn admins_and_strangers_see_no_patient() {
     let world = World::start().await;
     let (carmen, admin) = (world.carmen(), world.admin());
