@@ -25,7 +25,7 @@ card-new-visit-when-later = On this date and time
 card-new-visit-date = Date (if later)
 card-new-visit-time = Time (if later)
 card-new-visit-admission = Entry
-card-new-visit-admission-title = When I open the meeting, let in those who wait
+card-new-visit-admission-title = When the meeting is opened, let in those who wait
 card-new-visit-send = Send invitation
 
 card-visit-patient = Patient

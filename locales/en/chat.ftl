@@ -6,13 +6,14 @@ chat-unknown-words = I did not understand that. This is what I can do:
 chat-stranger = I am sorry, I can only serve the hospital's staff. If you work there, write to me from your hospital Webex account.
 chat-help-title = What you can write to me
 chat-help-line = { $words }: { $what }
+chat-help-one-line = **tomorrow 10:30 María López 55 1234 5678**: books a visit in one line
 chat-help-hint = In groups I answer in private, to protect the patients' data.
 chat-card-old = That card belongs to a visit that no longer exists. Write **hello** to begin.
 
 chat-problem-name = Write the patient's name, in letters.
 chat-problem-kind = Choose the kind of visit.
 chat-problem-date = Write the date and time of the visit.
-chat-problem-past = That date and time have passed. Choose one to come, or "Now".
+chat-problem-past = That date and time have passed. Choose one to come.
 chat-problem-far = That date is more than a year away. Choose an earlier one.
 
 chat-kind-consultation = Consultation with the patient
@@ -27,6 +28,7 @@ chat-who-patient = { $name }
 chat-who-relative = Family of { $name }
 chat-visit-booked = Visit booked with { $who }
 chat-visit-invited = { $who }: invitation sent
+chat-visit-unreached = { $who }: the message did not arrive
 chat-visit-opened = { $who } has opened the link
 chat-visit-declined = { $who } was not seen
 chat-visit-waiting = { $who } is waiting
@@ -53,8 +55,6 @@ chat-visit-no-meeting-refused = Webex would not make the meeting. The administra
 chat-visit-no-meeting-not-allowed = The service is not allowed to make meetings. The administrators have been told.
 chat-visit-no-meeting-unreachable = Webex does not answer and the meeting could not be made. The administrators have been told.
 
-chat-sms-unsent = Being sent
-chat-sms-accepted = Being sent
 chat-sms-sent = Sent
 chat-sms-delivered = Delivered
 chat-sms-failed = Not delivered ({ $reason })

@@ -101,11 +101,12 @@ chat-agenda-cancelled = cancelled
 chat-agenda-open = Open
 chat-agenda-show = Show { $name }
 chat-agenda-only-own = You can only see your own agenda. Schedulers see those of others.
-chat-agenda-nobody = I know no clinician called “{ $name }”. Write for instance **agenda tomorrow**, or **agenda** and the name.
+chat-agenda-nobody = “{ $name }” is no day that I understand, nor the name of a clinician. For instance: **agenda tomorrow**, **agenda December 3**.
 chat-agenda-several = Several have that name: { $names }. Write the full name.
 
 chat-late-how = How many minutes? Write for instance **late 10**, or **late 0** if you are on time again.
 chat-late-too-much = For more than { $most } minutes it is better to move the visits.
+chat-late-known = That was noted already; nothing has changed.
 chat-late-nobody = You have no more visits today for which to tell anybody.
 chat-late-on-time = Noted: on time again.
 chat-late-done = { $visits ->

@@ -143,6 +143,7 @@ chat-import-one-file = Please send me one file in each message.
 chat-import-gone = That file is no longer in Webex, or Webex did not let it through. Please send it to me again.
 chat-import-fault-relative = relative { $number }: { $problem }
 chat-import-fault-too-many-cells = it has more cells than columns; perhaps a text with commas is not in quotes.
+chat-import-fault-open-quote = a quote is not closed in one of its cells, which has swallowed the rows after it.
 chat-import-fault-shares-phone = in “shares mobile” please write yes or no.
 chat-import-fault-phone-taken = that mobile already belongs to { $name }. If they share it, write “yes” in the column “shares mobile”.
 chat-import-fault-record-taken = that file number already belongs to { $name }.

@@ -2,7 +2,7 @@
 chat-not-allowed-space = Your account cannot do that. If you need it, ask an administrator: they are in the Webex space “{ $space }”.
 chat-not-allowed = Your account cannot do that. If you need it, ask an administrator of Televisita in your hospital.
 chat-hello-next = What would you like to do?
-chat-hello-no-role = Your account is not registered yet. Please ask an administrator of Televisita in your hospital to add it.
+chat-hello-no-role = Your account is not registered. Please ask an administrator of Televisita in your hospital to add it.
 chat-overtaken = Somebody else changed that at the same time, and this was not saved. Please try again.
 
 chat-role-admin = administrator

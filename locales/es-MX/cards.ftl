@@ -25,7 +25,7 @@ card-new-visit-when-later = En la fecha y hora que indico
 card-new-visit-date = Fecha (si es después)
 card-new-visit-time = Hora (si es después)
 card-new-visit-admission = Entrada
-card-new-visit-admission-title = Al abrir yo la reunión, dejar pasar a quien espera
+card-new-visit-admission-title = Al abrirse la reunión, dejar pasar a quien espera
 card-new-visit-send = Enviar invitación
 
 card-visit-patient = Paciente

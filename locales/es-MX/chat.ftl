@@ -6,13 +6,14 @@ chat-unknown-words = No entendí eso. Esto es lo que puedo hacer:
 chat-stranger = Lo siento, solo puedo atender al personal del hospital. Si trabaja en él, escríbame desde su cuenta de Webex del hospital.
 chat-help-title = Esto puede escribirme
 chat-help-line = { $words }: { $what }
+chat-help-one-line = **mañana 10:30 María López 55 1234 5678**: agenda una visita en una línea
 chat-help-hint = En los grupos contesto en privado, para cuidar los datos de los pacientes.
 chat-card-old = Esa tarjeta es de una visita que ya no existe. Escriba **hola** para empezar.
 
 chat-problem-name = Escriba el nombre del paciente, con letras.
 chat-problem-kind = Elija el tipo de visita.
 chat-problem-date = Escriba la fecha y la hora de la visita.
-chat-problem-past = Esa fecha y hora ya pasaron. Elija una que esté por venir, o «Ahora».
+chat-problem-past = Esa fecha y hora ya pasaron. Elija una que esté por venir.
 chat-problem-far = Esa fecha está a más de un año. Elija una más cercana.
 
 chat-kind-consultation = Consulta con el paciente
@@ -27,6 +28,7 @@ chat-who-patient = { $name }
 chat-who-relative = Familiar de { $name }
 chat-visit-booked = Visita agendada con { $who }
 chat-visit-invited = { $who }: invitación enviada
+chat-visit-unreached = { $who }: el mensaje no llegó
 chat-visit-opened = { $who } abrió el enlace
 chat-visit-declined = { $who }: no se le atendió
 chat-visit-waiting = { $who } espera
@@ -53,8 +55,6 @@ chat-visit-no-meeting-refused = Webex no aceptó crear la reunión. Los administ
 chat-visit-no-meeting-not-allowed = El servicio no tiene permiso de crear reuniones. Los administradores ya están avisados.
 chat-visit-no-meeting-unreachable = Webex no responde y no se pudo crear la reunión. Los administradores ya están avisados.
 
-chat-sms-unsent = Enviándose
-chat-sms-accepted = Enviándose
 chat-sms-sent = Enviado
 chat-sms-delivered = Entregado
 chat-sms-failed = No llegó ({ $reason })

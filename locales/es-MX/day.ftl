@@ -101,11 +101,12 @@ chat-agenda-cancelled = cancelada
 chat-agenda-open = Abrir
 chat-agenda-show = Ver { $name }
 chat-agenda-only-own = Solo puede ver su propia agenda. Las de otros las ven los capturistas.
-chat-agenda-nobody = No conozco a ningún médico que se llame «{ $name }». Escriba por ejemplo **agenda mañana** o **agenda** y el nombre.
+chat-agenda-nobody = «{ $name }» no es un día que entienda, ni el nombre de un médico. Por ejemplo: **agenda mañana**, **agenda 3 de diciembre**.
 chat-agenda-several = Hay varios con ese nombre: { $names }. Escriba el nombre completo.
 
 chat-late-how = ¿Cuántos minutos? Escriba por ejemplo **tarde 10**, o **tarde 0** si ya va a tiempo.
 chat-late-too-much = Para más de { $most } minutos es mejor reprogramar las visitas.
+chat-late-known = Ya estaba anotado así; no cambió nada.
 chat-late-nobody = No tiene más visitas hoy a las que avisar.
 chat-late-on-time = Anotado: va a tiempo otra vez.
 chat-late-done = { $visits ->

@@ -143,6 +143,7 @@ chat-import-one-file = Mándeme un archivo en cada mensaje, por favor.
 chat-import-gone = Ese archivo ya no está en Webex, o Webex no lo dejó pasar. Mándemelo otra vez.
 chat-import-fault-relative = familiar { $number }: { $problem }
 chat-import-fault-too-many-cells = tiene más celdas que columnas; quizá le falta poner entre comillas un texto con comas.
+chat-import-fault-open-quote = a una celda le falta cerrar las comillas, y se comió las filas que siguen.
 chat-import-fault-shares-phone = en «comparte celular» escriba sí o no.
 chat-import-fault-phone-taken = ese celular ya es de { $name }. Si lo comparten, escriba «sí» en la columna «comparte celular».
 chat-import-fault-record-taken = ese expediente ya es de { $name }.

@@ -2,7 +2,7 @@
 chat-not-allowed-space = Eso no le corresponde a su cuenta. Si lo necesita, pídalo a un administrador: están en el espacio «{ $space }» de Webex.
 chat-not-allowed = Eso no le corresponde a su cuenta. Si lo necesita, pídalo a un administrador de Televisita en su hospital.
 chat-hello-next = ¿Qué desea hacer?
-chat-hello-no-role = Su cuenta todavía no está registrada. Pida a un administrador de Televisita en su hospital que la dé de alta.
+chat-hello-no-role = Su cuenta no está registrada. Pida a un administrador de Televisita en su hospital que la dé de alta.
 chat-overtaken = Alguien más cambió eso al mismo tiempo, y esto no se guardó. Inténtelo otra vez.
 
 chat-role-admin = administrador

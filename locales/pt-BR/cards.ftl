@@ -25,7 +25,7 @@ card-new-visit-when-later = Na data e hora que eu indicar
 card-new-visit-date = Data (se for depois)
 card-new-visit-time = Hora (se for depois)
 card-new-visit-admission = Entrada
-card-new-visit-admission-title = Quando eu abrir a reunião, deixar entrar quem espera
+card-new-visit-admission-title = Quando a reunião for aberta, deixar entrar quem espera
 card-new-visit-send = Enviar convite
 
 card-visit-patient = Paciente

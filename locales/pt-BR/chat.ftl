@@ -6,13 +6,14 @@ chat-unknown-words = Não entendi. Isto é o que posso fazer:
 chat-stranger = Desculpe, só posso atender o pessoal do hospital. Se você trabalha nele, escreva da sua conta do Webex do hospital.
 chat-help-title = Você pode me escrever isto
 chat-help-line = { $words }: { $what }
+chat-help-one-line = **amanhã 10:30 María López 55 1234 5678**: marca uma visita em uma linha
 chat-help-hint = Nos grupos respondo em particular, para proteger os dados dos pacientes.
 chat-card-old = Esse cartão é de uma visita que já não existe. Escreva **olá** para começar.
 
 chat-problem-name = Escreva o nome do paciente, com letras.
 chat-problem-kind = Escolha o tipo de visita.
 chat-problem-date = Escreva a data e a hora da visita.
-chat-problem-past = Essa data e hora já passaram. Escolha uma que esteja por vir, ou «Agora».
+chat-problem-past = Essa data e hora já passaram. Escolha uma que esteja por vir.
 chat-problem-far = Essa data fica a mais de um ano. Escolha uma mais próxima.
 
 chat-kind-consultation = Consulta com o paciente
@@ -27,6 +28,7 @@ chat-who-patient = { $name }
 chat-who-relative = Familiar de { $name }
 chat-visit-booked = Visita marcada com { $who }
 chat-visit-invited = { $who }: convite enviado
+chat-visit-unreached = { $who }: a mensagem não chegou
 chat-visit-opened = { $who } abriu o link
 chat-visit-declined = { $who }: não houve atendimento
 chat-visit-waiting = { $who } está esperando
@@ -53,8 +55,6 @@ chat-visit-no-meeting-refused = O Webex não aceitou criar a reunião. Os admini
 chat-visit-no-meeting-not-allowed = O serviço não tem permissão para criar reuniões. Os administradores já foram avisados.
 chat-visit-no-meeting-unreachable = O Webex não responde e não foi possível criar a reunião. Os administradores já foram avisados.
 
-chat-sms-unsent = Enviando
-chat-sms-accepted = Enviando
 chat-sms-sent = Enviada
 chat-sms-delivered = Entregue
 chat-sms-failed = Não chegou ({ $reason })

@@ -24,7 +24,7 @@ date-month-11 = novembro
 date-month-12 = dezembro
 
 # Zones whose city is written otherwise than in the zone's own name.
-date-zone = horário de { $city }
+date-zone = hora local: { $city }
 date-zone-america-mexico-city = Cidade do México
 date-zone-america-cancun = Cancún
 date-zone-america-merida = Mérida

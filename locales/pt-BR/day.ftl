@@ -101,11 +101,12 @@ chat-agenda-cancelled = cancelada
 chat-agenda-open = Abrir
 chat-agenda-show = Ver { $name }
 chat-agenda-only-own = Você só pode ver a própria agenda. As dos outros são vistas por quem agenda.
-chat-agenda-nobody = Não conheço nenhum médico chamado “{ $name }”. Escreva, por exemplo, **agenda amanhã**, ou **agenda** e o nome.
+chat-agenda-nobody = “{ $name }” não é um dia que eu entenda, nem o nome de um médico. Por exemplo: **agenda amanhã**, **agenda 3 de dezembro**.
 chat-agenda-several = Há vários com esse nome: { $names }. Escreva o nome completo.
 
 chat-late-how = Quantos minutos? Escreva, por exemplo, **atraso 10**, ou **atraso 0** se já está no horário.
 chat-late-too-much = Para mais de { $most } minutos é melhor remarcar as visitas.
+chat-late-known = Já estava anotado assim; nada mudou.
 chat-late-nobody = Você não tem mais visitas hoje para avisar.
 chat-late-on-time = Anotado: no horário de novo.
 chat-late-done = { $visits ->

@@ -143,6 +143,7 @@ chat-import-one-file = Mande-me um arquivo em cada mensagem, por favor.
 chat-import-gone = Esse arquivo não está mais no Webex, ou o Webex não o deixou passar. Mande-o de novo para mim.
 chat-import-fault-relative = familiar { $number }: { $problem }
 chat-import-fault-too-many-cells = tem mais células que colunas; talvez um texto com vírgulas não esteja entre aspas.
+chat-import-fault-open-quote = falta fechar as aspas de uma célula, que engoliu as linhas seguintes.
 chat-import-fault-shares-phone = em «compartilha celular» escreva sim ou não.
 chat-import-fault-phone-taken = esse celular já é de { $name }. Se o compartilham, escreva «sim» na coluna «compartilha celular».
 chat-import-fault-record-taken = esse prontuário já é de { $name }.

@@ -2,7 +2,7 @@
 chat-not-allowed-space = Sua conta não permite fazer isso. Se precisar, peça a um administrador: eles estão no espaço «{ $space }» do Webex.
 chat-not-allowed = Sua conta não permite fazer isso. Se precisar, peça a um administrador da Televisita no seu hospital.
 chat-hello-next = O que você quer fazer?
-chat-hello-no-role = Sua conta ainda não está cadastrada. Peça a um administrador da Televisita no seu hospital para cadastrá-la.
+chat-hello-no-role = Sua conta não está cadastrada. Peça a um administrador da Televisita no seu hospital para cadastrá-la.
 chat-overtaken = Outra pessoa mudou isso ao mesmo tempo, e isto não foi salvo. Tente de novo.
 
 chat-role-admin = administrador

@@ -48,11 +48,15 @@ pub fn imported(language: Language, imported: &Imported<'_>) -> String {
 
 /// The rows that did not go in, with what is wrong before each, as a list that can be sent again.
 pub fn refused_rows(language: Language, imported: &Imported<'_>) -> Vec<Vec<String>> {
+    let theirs = |cells: &[String]| {
+        let ours = &imported.sheet.ours;
+        cells.iter().enumerate().filter(|(at, _)| !ours.contains(at)).map(|(_, cell)| cell.clone()).collect::<Vec<_>>()
+    };
     let ours = ["chat-import-column-row", "chat-import-column-reason"].map(|id| say(language, id));
-    let head = ours.into_iter().chain(imported.sheet.header.iter().cloned()).collect();
+    let head = ours.into_iter().chain(theirs(&imported.sheet.header)).collect();
     let row = |(row, faults): &(&Row, Vec<Fault>)| {
         let ours = [row.line.to_string(), reasons(language, faults)];
-        ours.into_iter().chain(row.cells.iter().cloned()).collect()
+        ours.into_iter().chain(theirs(&row.cells)).collect()
     };
     std::iter::once(head).chain(imported.refused.iter().map(row)).collect()
 }
@@ -97,6 +101,7 @@ fn reason(language: Language, fault: &Fault) -> String {
             say_with(language, "chat-import-fault-relative", &args)
         }
         Fault::TooManyCells => say(language, "chat-import-fault-too-many-cells"),
+        Fault::OpenQuote => say(language, "chat-import-fault-open-quote"),
         Fault::SharesPhone => say(language, "chat-import-fault-shares-phone"),
         Fault::PhoneTaken(name) => say_with(language, "chat-import-fault-phone-taken", &of(name)),
         Fault::RecordTaken(name) => say_with(language, "chat-import-fault-record-taken", &of(name)),

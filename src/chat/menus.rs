@@ -50,7 +50,10 @@ pub fn help_card(
         }
         say_with(language, "chat-help-line", &[("words", words.into()), ("what", command.what(language).into())])
     };
-    let lines: Vec<_> = manifest.commands.iter().filter(|one| one.is_for(roles)).map(line).collect();
+    let books = manifest.named("new-visit").is_some_and(|one| one.is_for(roles));
+    let one_line = books.then(|| say(language, "chat-help-one-line"));
+    let lines: Vec<_> =
+        one_line.into_iter().chain(manifest.commands.iter().filter(|one| one.is_for(roles)).map(line)).collect();
     let (title, hint) = (say(language, title), say(language, "chat-help-hint"));
     let markdown = format!("{title}\n\n- {}", lines.join("\n- "));
     let card = cards::render("notice", language, json!({ "title": title, "lines": lines, "hint": hint }))?;

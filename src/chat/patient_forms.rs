@@ -109,9 +109,9 @@ impl PatientForm {
 }
 
 impl RelativeForm {
-    /// The form of somebody new. Whoever is written down here has most often just said that they agree.
+    /// The form of somebody new. That they agree is for somebody to say.
     pub fn empty(form: String, patient: &Patient, language: Language) -> Self {
-        let (language, agreed) = (language.tag().to_owned(), true.to_string());
+        let (language, agreed) = (language.tag().to_owned(), false.to_string());
         let entry = RelativeEntry { language, agreed, ..RelativeEntry::default() };
         Self { filing: Filing::about(form, patient), relative: String::new(), entry }
     }

@@ -138,6 +138,7 @@ impl Conversation {
             return self.finish(done.without_agenda(person_id)).await;
         }
         let now = self.clock.now();
+        let agenda = Agenda { language: self.language_of(person_id).await?.0, ..agenda };
         let visits = self.visits_of(&agenda).await?;
         if chat::agenda_card(&agenda, &visits, &self.config.clinic.zone, now)?.shows == agenda.shows {
             return self.finish(done).await;

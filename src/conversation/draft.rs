@@ -230,7 +230,11 @@ impl Turn {
         let (Some(patient), Some(by), true) =
             (view.proposal.patient.clone(), self.speaker.actor(), overlaps.is_empty())
         else {
-            return self.show(view, Vec::new()).await;
+            // What it overlaps with may be the visit that a second press has just booked.
+            return match self.sent_before(&form_note(&self.input("form"))).await? {
+                Some(sent) => self.already_sent(sent).await,
+                None => self.show(view, Vec::new()).await,
+            };
         };
         let clinic = &self.talk.config.clinic;
         let booking = Booking {

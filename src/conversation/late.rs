@@ -31,6 +31,8 @@ pub(super) fn late(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
 /// What follows from being late: in how many visits, and how each person hears of it.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Told {
+    /// Whether a visit is known to be late.
+    known: bool,
     visits: i64,
     by_sms: i64,
     offered: i64,
@@ -51,7 +53,9 @@ impl Turn {
         let event = Event::RunningLate { minutes, by };
         let mut told = Told::default();
         for visit in &visits {
-            if self.matters(visit, minutes) && told.add(visit, &event, self.now) {
+            let matters = self.matters(visit, minutes);
+            told.known |= matters && visit.expected_at.is_some();
+            if matters && told.add(visit, &event, self.now) {
                 self.done = self.done.receive(&Incoming::Visit { visit: visit.id, event: event.clone() });
             }
         }
@@ -89,7 +93,7 @@ impl Told {
         self.on_page += visit.participants.iter().filter(|one| one.stage == Stage::Waiting).count() as i64;
         for effect in &change.effects {
             match effect {
-                Effect::SendSms { text: SmsText::Late, .. } => self.by_sms += 1,
+                Effect::SendSms { text: SmsText::Late | SmsText::OnTime, .. } => self.by_sms += 1,
                 Effect::SendSms { text: SmsText::LateOffer, .. } => self.offered += 1,
                 _ => {}
             }
@@ -99,7 +103,7 @@ impl Told {
 
     fn words(&self, language: Language, minutes: i32) -> String {
         if self.visits == 0 {
-            return say(language, "chat-late-nobody");
+            return say(language, if self.known { "chat-late-known" } else { "chat-late-nobody" });
         }
         let mut words = vec![match minutes {
             0 => say(language, "chat-late-on-time"),
@@ -111,7 +115,7 @@ impl Told {
         for (id, people) in [
             ("chat-late-told", self.by_sms + self.offered),
             ("chat-late-offered", self.offered),
-            ("chat-late-reads", self.on_page),
+            ("chat-late-reads", if minutes > 0 { self.on_page } else { 0 }),
         ] {
             if people > 0 {
                 words.push(say_with(language, id, &[("people", people.into())]));

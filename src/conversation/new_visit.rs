@@ -120,6 +120,10 @@ impl Turn {
         let span = Span { starts_at: wish.starts_at.unwrap_or(self.now), minutes: wish.minutes };
         let overlaps = self.new_overlaps(span, &clinician.person_id, None, &form.accepted).await?;
         if !overlaps.is_empty() {
+            // What it overlaps with may be the visit that a second press has just booked.
+            if let Some(sent) = self.sent_before(&form_note(&form.form)).await? {
+                return self.already_sent(sent).await;
+            }
             return self.ask_again(form, &offered, EarlierTry { overlaps, ..EarlierTry::default() }).await;
         }
         let Some(by) = self.speaker.actor() else { return self.too_old().await };

@@ -45,9 +45,10 @@ pub(super) async fn open_with(turn: Turn, draft: &Draft, proposal: &Proposal) ->
     let form = NewVisitForm {
         patient_id: proposal.patient_id.map(|id| id.to_string()).unwrap_or_default(),
         patient: proposal.patient.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default(),
-        phone: draft.phone.as_ref().map(|phone| phone.for_people()).unwrap_or_default(),
+        phone: phone(draft),
         kind: proposal.kind.word().to_owned(),
-        when: if date.is_empty() && time.is_empty() { form.when.clone() } else { "later".to_owned() },
+        // What was not understood of the time is asked for: it is never taken for «now».
+        when: if matches!(proposal.when, Some(draft::When::Now)) { "now" } else { "later" }.to_owned(),
         date,
         time,
         ..form
@@ -57,6 +58,15 @@ pub(super) async fn open_with(turn: Turn, draft: &Draft, proposal: &Proposal) ->
     let (form, left_out) = with_people(form, known, patient.as_ref());
     let message = turn.prefilled_card(&form, &left_out).await?;
     turn.replace_card(message).await
+}
+
+/// The phone of a line, or what was written in its place.
+fn phone(draft: &Draft) -> String {
+    let written = draft.problems.iter().find_map(|problem| match problem {
+        draft::Problem::Phone { text, .. } => Some(text.clone()),
+        _ => None,
+    });
+    draft.phone.as_ref().map(|phone| phone.for_people()).or(written).unwrap_or_default()
 }
 
 impl Turn {

@@ -1,22 +1,28 @@
 //! `médico alta`, `capturista alta`: registering somebody, with what Webex still has to give them.
 
 use futures_util::future::BoxFuture;
+use jiff::SignedDuration;
 
 use super::{Conversation, Speaker, Turn, say_to, sent_once::new_form_id, staff};
 use crate::{
     chat::{self, RegistrationForm},
     directory::{Granted, Lack, Provisioned, Registration, StaffMember, StaffRole, email_address, lacks},
-    inbox::WorkError,
+    inbox::{Incoming, WorkError},
     manifest::manifest,
     outbox::Delivery,
     store::{Commit, Committed, StoreError},
     texts::{say, say_with},
-    visit::{AdminAlert, PersonName},
+    visit::{AdminAlert, Event, Meeting, PersonName, Visit},
     webex::{Account, WebexError},
 };
 
 /// How often a change of the same person by somebody else is waited for.
 const RACES: usize = 10;
+
+/// Visits that were booked for longer ago need no meeting any more.
+const BEHIND: SignedDuration = SignedDuration::from_hours(24);
+/// How far ahead visits are booked, and a little more.
+const AHEAD: SignedDuration = SignedDuration::from_hours(2 * 366 * 24);
 
 pub(super) fn clinician(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
     Box::pin(typed(turn, StaffRole::Clinician, "clinician-add"))
@@ -139,6 +145,7 @@ impl Conversation {
         let Some(admin) = self.speaker(&registration.admin).await? else { return self.finish(done).await };
         match outcome {
             Provisioned::Ready { person_id, name, made, licensed } => {
+                let done = if licensed { self.retry_meetings_of(&person_id, done).await? } else { done };
                 let words = licensed.then(|| say(admin.language, "chat-staff-licensed")).into_iter().collect();
                 let account = Account {
                     id: person_id,
@@ -157,6 +164,20 @@ impl Conversation {
                 turn.register(registration.email, registration.role, problems).await
             }
         }
+    }
+
+    /// Whoever can host now gets the meetings that could not be made before.
+    async fn retry_meetings_of(&self, person_id: &str, done: Commit) -> Result<Commit, WorkError> {
+        let now = self.clock.now();
+        let from = now.saturating_sub(BEHIND).unwrap_or(now);
+        let visits = self.store.visits_between(from, now.saturating_add(AHEAD).unwrap_or(now)).await?;
+        let unmade = |visit: &&Visit| {
+            visit.clinician.person_id == person_id
+                && matches!(visit.meeting, Meeting::Failed { .. })
+                && !visit.is_over()
+        };
+        let again = |visit: &Visit| Incoming::Visit { visit: visit.id, event: Event::MeetingRetried };
+        Ok(visits.iter().filter(unmade).fold(done, |done, visit| done.receive(&again(visit))))
     }
 
     /// Gives somebody a role, and tells both.

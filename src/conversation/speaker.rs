@@ -86,15 +86,13 @@ impl Conversation {
             return commit;
         }
         speaker.language = language;
-        let commit = commit.lasting_note(&spoken_note(&speaker.person_id), language.tag());
-        remember(commit, speaker)
+        remember(commit.language(&speaker.person_id, language, false), speaker)
     }
 
     /// From now on this person is spoken to in this language, whatever they speak.
     pub(super) fn choose_language(&self, speaker: &mut Speaker, language: Language, commit: Commit) -> Commit {
         (speaker.language, speaker.chose_language) = (language, true);
-        let commit = commit.lasting_note(&chosen_note(&speaker.person_id), language.tag());
-        remember(commit, speaker)
+        remember(commit.language(&speaker.person_id, language, true), speaker)
     }
 
     /// Somebody who is registered, as the clinician of a visit.
@@ -105,12 +103,7 @@ impl Conversation {
 
     /// The language, and whether it was chosen.
     pub(super) async fn language_of(&self, person_id: &str) -> Result<(Language, bool), WorkError> {
-        for (note, chosen) in [(chosen_note(person_id), true), (spoken_note(person_id), false)] {
-            if let Some(language) = self.store.note(&note).await?.and_then(|tag| tag.parse().ok()) {
-                return Ok((language, chosen));
-            }
-        }
-        Ok((self.config.clinic.language, false))
+        Ok(self.store.language_of(person_id).await?.unwrap_or((self.config.clinic.language, false)))
     }
 }
 
@@ -123,12 +116,4 @@ fn remember(commit: Commit, speaker: &Speaker) -> Commit {
 
 fn note(person_id: &str) -> String {
     format!("person:{person_id}")
-}
-
-fn spoken_note(person_id: &str) -> String {
-    format!("language:{person_id}")
-}
-
-fn chosen_note(person_id: &str) -> String {
-    format!("chosen-language:{person_id}")
 }

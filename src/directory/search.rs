@@ -1,4 +1,4 @@
-//! By what a patient is found: words of the name, from their beginning and in any order; any part of a phone number or
+//! By what a patient is found: words of the name or of a relative's, from their beginning and in any order; any part of a phone number or
 //! of the file number. Accents and capitals do not matter. Pure; [`crate::store`] keeps an index of the same keys.
 
 use std::collections::BTreeSet;
@@ -27,7 +27,7 @@ pub struct Query {
 /// Under what a patient is found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchKeys {
-    /// The words of the name and of the file number, plain, separated by blanks.
+    /// The words of the name, of the file number and of the relatives' names, plain, separated by blanks.
     pub words: String,
     /// The phones of the patient and the relatives, and the digits of the file number.
     pub numbers: BTreeSet<String>,
@@ -58,7 +58,8 @@ impl SearchKeys {
     /// The keys of a patient.
     pub fn of(patient: &Patient) -> Self {
         let record_number = patient.record_number.as_ref().map_or("", RecordNumber::as_str);
-        let words = plain(&format!("{} {record_number}", patient.name.as_str()));
+        let relatives: Vec<_> = patient.relatives.iter().map(|one| one.name.as_str()).collect();
+        let words = plain(&format!("{} {record_number} {}", patient.name.as_str(), relatives.join(" ")));
         let phones = patient.phones().map(|phone| phone.as_e164()[1..].to_owned());
         let record_digits = Some(only_digits(record_number)).filter(|digits| !digits.is_empty());
         Self { words, numbers: phones.chain(record_digits).collect() }

@@ -5,6 +5,7 @@ use crate::{
     chat,
     inbox::Incoming,
     store::StoreError,
+    texts::Language,
     visit::{Event, Visit},
     webex::NewMessage,
 };
@@ -15,10 +16,17 @@ impl Outbox {
         if !self.works_here(&visit.clinician.person_id).await? {
             return Ok(Some(Incoming::Visit { visit: visit.id, event: Event::CardLost }));
         }
-        let message = chat::visit_card(visit, &self.config.clinic.zone, self.clock.now())?;
+        let mut visit = visit.clone();
+        visit.clinician.language = self.language_of(&visit.clinician.person_id, visit.clinician.language).await?;
+        let message = chat::visit_card(&visit, &self.config.clinic.zone, self.clock.now())?;
         let message_id = self.webex.post_message(&message).await?;
         let event = Event::CardShown { message_id, version: visit.version };
         Ok(Some(Incoming::Visit { visit: visit.id, event }))
+    }
+
+    /// The language in which somebody is spoken to now; they may have chosen another one since.
+    pub(super) async fn language_of(&self, person_id: &str, before: Language) -> Result<Language, StoreError> {
+        Ok(self.store.language_of(person_id).await?.map_or(before, |(language, _)| language))
     }
 
     /// Whether somebody has a role, so that they may read about patients.

@@ -143,7 +143,8 @@ impl Outbox {
             Effect::SendSms { participant, text } => self.send_sms(visit, *participant, *text).await,
             Effect::Tell { to, .. } if !self.works_here(&to.person_id).await? => Ok(None),
             Effect::Tell { to, notice } => {
-                let markdown = chat::notice(visit, to.language, notice, &self.config.clinic.zone);
+                let language = self.language_of(&to.person_id, to.language).await?;
+                let markdown = chat::notice(visit, language, notice, &self.config.clinic.zone);
                 let to = Destination::Person(to.person_id.clone());
                 self.say(&NewMessage { to, markdown, card: None }).await
             }
@@ -254,7 +255,9 @@ fn what_it_means(delivery: &Delivery, error: &DeliveryError) -> Option<Incoming>
         Effect::MakeMeeting => Event::MeetingFailed { reason: meetings::reason(error) },
         Effect::EndMeeting => Event::MeetingNotEnded,
         Effect::ShowCard => Event::CardLost,
-        Effect::SendSms { participant, .. } => Event::SmsRefused { participant: *participant, code: sms::code(error) },
+        Effect::SendSms { participant, text } => {
+            Event::SmsRefused { participant: *participant, code: sms::code(error), text: *text }
+        }
         // The meeting that could not be moved can still be joined; its time in Webex is wrong, and the admins hear of it.
         Effect::MoveMeeting
         | Effect::DropMeeting { .. }

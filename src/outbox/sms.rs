@@ -24,7 +24,7 @@ impl Outbox {
         let mut report_to = address(&self.config.public_url, &["webhooks", "twilio", "status"]);
         report_to.query_pairs_mut().append_pair("visit", &id);
         let sid = self.twilio.send(&to.phone, &body, &report_to).await?;
-        Ok(Some(Incoming::Visit { visit: visit.id, event: Event::SmsAccepted { participant, sid } }))
+        Ok(Some(Incoming::Visit { visit: visit.id, event: Event::SmsAccepted { participant, sid, text } }))
     }
 
     fn body(&self, visit: &Visit, to: &Participant, text: SmsText, link: Option<&str>) -> String {

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{Commit, Store, StoreError, decode, encode};
+use crate::texts::Language;
 
 const SERVICE_APP: &str = "service-app-tokens";
 /// Webex gives the refresh token a new life with each use, or it does not: somebody has to see that in time.
@@ -36,6 +37,16 @@ impl Store {
         Ok(self.handle.call(redis::cmd("GET").arg(self.keys.note(name))).await?)
     }
 
+    /// The language in which somebody is spoken to, if they chose one or have spoken, and whether they chose it.
+    pub async fn language_of(&self, person_id: &str) -> Result<Option<(Language, bool)>, StoreError> {
+        for (note, chosen) in [(chosen_language(person_id), true), (spoken_language(person_id), false)] {
+            if let Some(language) = self.note(&note).await?.and_then(|tag| tag.parse().ok()) {
+                return Ok(Some((language, chosen)));
+            }
+        }
+        Ok(None)
+    }
+
     /// The Service App's tokens, once they have been refreshed for the first time.
     pub async fn service_app_tokens(&self) -> Result<Option<ServiceAppTokens>, StoreError> {
         self.note(SERVICE_APP).await?.map(|note| decode("service app tokens", &note)).transpose()
@@ -45,4 +56,20 @@ impl Store {
     pub async fn keep_service_app_tokens(&self, tokens: &ServiceAppTokens) -> Result<(), StoreError> {
         self.commit(&Commit::default().lasting_note(SERVICE_APP, &encode(tokens))).await.map(drop)
     }
+}
+
+impl Commit {
+    /// From now on somebody is spoken to in this language: because they chose it, or because they speak it.
+    pub fn language(self, person_id: &str, language: Language, chosen: bool) -> Self {
+        let note = if chosen { chosen_language(person_id) } else { spoken_language(person_id) };
+        self.lasting_note(&note, language.tag())
+    }
+}
+
+fn spoken_language(person_id: &str) -> String {
+    format!("language:{person_id}")
+}
+
+fn chosen_language(person_id: &str) -> String {
+    format!("chosen-language:{person_id}")
 }

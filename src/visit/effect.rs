@@ -104,6 +104,11 @@ pub enum SmsText {
 }
 
 impl SmsText {
+    /// The same without the link, which would replace the one that is in use.
+    pub fn without_link(self) -> Self {
+        if self == Self::LateOffer { Self::Late } else { self }
+    }
+
     /// Whether the text carries a link.
     pub fn has_link(self) -> bool {
         matches!(self, Self::Link | Self::NewLink | Self::LateOffer)

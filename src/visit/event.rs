@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Act, Actor, Clinician, Device, Invitee, MeetingDetails, Words,
+    Act, Actor, Clinician, Device, Invitee, MeetingDetails, SmsText, Words,
     participant::{Consent, ParticipantId, Place, SmsReport},
 };
 
@@ -44,6 +44,8 @@ pub enum Event {
         participant: ParticipantId,
         /// Twilio's id of it.
         sid: String,
+        /// Which text it is.
+        text: SmsText,
     },
     /// Twilio has refused a text message for good.
     SmsRefused {
@@ -51,6 +53,8 @@ pub enum Event {
         participant: ParticipantId,
         /// Twilio's error code.
         code: u32,
+        /// Which text it was.
+        text: SmsText,
     },
     /// Twilio has reported on a text message. Reports come out of order and more than once.
     SmsReported {

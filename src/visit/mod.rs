@@ -223,7 +223,10 @@ pub struct Visit {
     pub no_show: Option<NoShow>,
     /// Since when somebody waits without any answer from the hospital.
     pub unanswered_since: Option<Timestamp>,
-    /// How often the clinician has been reminded of that.
+    /// When those who wait were answered last, and have gone on waiting.
+    #[serde(default)]
+    pub answered_at: Option<Timestamp>,
+    /// How often the clinician has been reminded that somebody waits.
     pub nudges: u8,
     /// The Webex meeting.
     pub meeting: Meeting,
@@ -301,6 +304,7 @@ impl Visit {
             last_act: None,
             no_show: None,
             unanswered_since: None,
+            answered_at: None,
             nudges: 0,
             meeting: Meeting::Wanted,
             status: Status::Booked,
@@ -332,6 +336,17 @@ impl Visit {
     /// Those who have consented and wait to be let in.
     pub fn waiting(&self) -> impl Iterator<Item = &Participant> {
         self.participants.iter().filter(|one| one.stage == Stage::Waiting)
+    }
+
+    /// Whether somebody who waits can be let in or declined: nothing about them, or about everybody, is being done.
+    pub fn can_be_answered(&self, one: &Participant) -> bool {
+        let pending = self.pending.as_ref().map(|pressed| pressed.act);
+        let untouched = match pending {
+            None => true,
+            Some(Act::Decline { participant }) => participant != one.id,
+            Some(Act::Cancel | Act::NoShow | Act::EndForAll) => false,
+        };
+        untouched && !self.is_over()
     }
 
     /// Whether the visit is over, or will not take place.

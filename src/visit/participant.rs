@@ -51,11 +51,12 @@ pub enum Stage {
     Left,
 }
 
-/// What is known of the last text message to a participant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What is known of a text message to a participant.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "is")]
 pub enum SmsState {
     /// None has been handed over yet.
+    #[default]
     Unsent,
     /// Handed over to Twilio.
     Accepted {
@@ -99,6 +100,16 @@ impl SmsState {
         match self {
             Self::Accepted { sid } | Self::Sent { sid } | Self::Delivered { sid } => Some(sid),
             Self::Unsent | Self::Failed { .. } => None,
+        }
+    }
+
+    /// What it is after a report, which may come late.
+    pub(super) fn reported(&self, status: SmsReport, code: u32) -> Self {
+        match (status, self) {
+            (SmsReport::Failed, _) => Self::Failed { code },
+            (SmsReport::Delivered, Self::Accepted { sid } | Self::Sent { sid }) => Self::Delivered { sid: sid.clone() },
+            (SmsReport::Sent, Self::Accepted { sid }) => Self::Sent { sid: sid.clone() },
+            _ => self.clone(),
         }
     }
 }
@@ -162,6 +173,9 @@ pub struct Participant {
     pub stage: Stage,
     /// The last text to them.
     pub sms: SmsState,
+    /// The last text to them that carried a link.
+    #[serde(default)]
+    pub link_sms: SmsState,
     /// When the last link was sent on its way.
     pub link_sent_at: Option<Timestamp>,
     /// Whether the hospital has revoked their link; only the hospital sends them another.
@@ -209,6 +223,7 @@ impl Participant {
             zone,
             stage: Stage::Invited,
             sms: SmsState::Unsent,
+            link_sms: SmsState::Unsent,
             link_sent_at: None,
             link_revoked: false,
             delivered_at: None,
@@ -227,11 +242,23 @@ impl Participant {
         }
     }
 
+    /// Why they have no link, when the text with it did not arrive, or the one that was to announce it: Twilio's code.
+    pub fn unreached(&self) -> Option<u32> {
+        [&self.link_sms, &self.sms].into_iter().find_map(|sms| match sms {
+            SmsState::Failed { code } => Some(*code),
+            _ => None,
+        })
+    }
+
     /// Whether they have what opens the page at that time: a place, or a link whose hour is not over soon after.
     pub(super) fn can_come_at(&self, at: Timestamp) -> bool {
+        self.place.is_some() || self.has_open_link(at.saturating_add(LINK_LEAD).unwrap_or(at))
+    }
+
+    /// Whether the last link that was sent still opens the page at that time.
+    pub(super) fn has_open_link(&self, at: Timestamp) -> bool {
         let lives_until = |sent: Timestamp| sent.saturating_add(LINK_LIFE).unwrap_or(sent);
-        let late = at.saturating_add(LINK_LEAD).unwrap_or(at);
-        self.place.is_some() || self.link_sent_at.is_some_and(|sent| lives_until(sent) >= late)
+        !self.link_revoked && self.link_sent_at.is_some_and(|sent| lives_until(sent) >= at)
     }
 
     /// Whether it is their own name that is known, and not the patient's alone.

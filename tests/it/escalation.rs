@@ -69,8 +69,12 @@ async fn whoever_has_been_answered_is_not_shouted_about() {
     ana.presses_with(&ana.card().await, "Enviar", json!({ "canned": "few-minutes" })).await;
     drop(ana.chat().await);
     world.minutes_pass(2).await;
-    world.minutes_pass(10).await;
+    world.minutes_pass(9).await;
     assert!(ana.chat().await.is_empty());
+    // An answer holds for ten minutes; whoever still waits then is not forgotten.
+    world.minutes_pass(1).await;
+    let words = ana.answer().await.words();
+    assert!(words.starts_with("🔔 María López espera\nLleva 12 minutos esperando sin respuesta."), "{words}");
     assert!(world.admin().alerts().await.is_empty());
     world.finish().await;
 }

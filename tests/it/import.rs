@@ -140,3 +140,17 @@ async fn a_list_is_taken_from_schedulers_only_and_never_in_a_group() {
     assert!(ana.answer().await.words().contains("Esto puede escribirme"));
     world.finish().await;
 }
+
+#[tokio::test]
+async fn a_list_that_comes_back_again_and_again_has_the_reasons_once() {
+    let world = World::start().await;
+    let carmen = world.carmen();
+    let mut list = "nombre,celular\nMaría López,55 12\n".to_owned();
+    for _ in 0..3 {
+        let answer = sends(&carmen, "", list).await;
+        list = String::from_utf8(carmen.downloads(&answer).await.2).unwrap();
+        assert!(list.starts_with("\u{feff}fila,motivo,nombre,celular\n2,"), "{list}");
+        assert_eq!(list.matches("Al número le faltan dígitos").count(), 1, "{list}");
+    }
+    world.finish().await;
+}

@@ -166,3 +166,21 @@ async fn a_clinic_that_speaks_portuguese_writes_and_shows_its_pages_so() {
     drop(ana.chat().await);
     world.finish().await;
 }
+
+#[tokio::test]
+async fn cards_come_in_the_language_that_was_chosen_since() {
+    let world = World::start().await;
+    let ana = world.ana();
+    world.plans(&ana, "10:30", &[("María López", "55 1234 5678")]).await;
+    ana.writes("agenda").await;
+    ana.writes("idioma inglés").await;
+    drop(ana.chat().await);
+    world.patient().enters_the_lobby().await;
+    let card = ana.cards_about("María López is waiting").await.remove(0);
+    assert!(card.buttons().contains(&"Admit".to_owned()), "{:?}", card.buttons());
+    world.minutes_pass(5).await;
+    world.seconds_pass(15).await;
+    assert_eq!(ana.cards_about("Agenda for Tuesday").await.len(), 1);
+    drop(ana.chat().await);
+    world.finish().await;
+}

@@ -52,7 +52,7 @@ async fn an_expired_link_brings_a_new_one_to_the_phone_on_file() {
     let old = maria.link.clone();
     world.minutes_pass(61).await;
     let page = maria.page().await;
-    assert_eq!((page.status, page.title().as_str()), (410, "Este enlace ya venció"));
+    assert_eq!((page.status, page.title().as_str()), (410, "Este enlace ya no sirve"));
     assert_eq!(maria.asks_for_a_new_link().await.title(), "Listo: le enviamos un enlace nuevo");
     maria.enters_the_lobby().await;
     assert_ne!(maria.link, old);

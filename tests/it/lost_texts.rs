@@ -28,6 +28,29 @@ async fn a_text_that_twilio_refuses_is_told_to_the_clinician_and_the_admins() {
     world.finish_after_giving_up().await;
 }
 
+#[tokio::test]
+async fn a_link_that_did_not_arrive_is_not_hidden_by_a_later_text_that_did() {
+    let world = World::start().await;
+    let ana = world.ana();
+    world.plans(&ana, "10:35", &[("María López", "55 1234 5678")]).await;
+    drop(world.patient().texts());
+    world.sandbox.faults.set(Fault::SmsUndelivered, true);
+    world.minutes_pass(5).await;
+    world.sandbox.faults.set(Fault::SmsUndelivered, false);
+    ana.writes("voy 10 min tarde").await;
+    assert_eq!(world.patient().texts().len(), 2, "the link that was lost, and the delay");
+    let card = ana.cards_about("María López").await.remove(0).words();
+    assert!(card.starts_with("María López: el mensaje no llegó"), "{card}");
+    assert!(card.contains("⚠ **María López** · Mensaje: No llegó (teléfono apagado o sin señal)"), "{card}");
+    drop((ana.chat().await, world.admin().alerts().await));
+    world.admin().writes("reporte").await;
+    let report = world.admin().chat().await.remove(1);
+    let (_, _, table) = world.admin().downloads(&report).await;
+    let total = String::from_utf8(table).unwrap().lines().last().unwrap().to_owned();
+    assert!(total.ends_with(",1,0,0,0,0,0,0"), "sent to one, delivered to nobody: {total}");
+    world.finish().await;
+}
+
 async fn assert_told(world: &World, why: &str, code: &str) {
     drop(world.patient().texts());
     let chat: Vec<_> = world.ana().chat().await.iter().map(Message::words).collect();

@@ -312,3 +312,25 @@ async fn a_line_that_begins_like_a_command_is_read_all_the_same() {
     }
     world.finish().await;
 }
+
+#[tokio::test]
+async fn a_time_that_was_not_understood_is_asked_for_and_never_now() {
+    let world = World::start().await;
+    let ana = world.ana();
+    for line in
+        ["ayer 10:00 María López 55 1234 5678", "María López 55 1234 5678", "29 feb 10:00 María López 55 1234 567"]
+    {
+        ana.writes(line).await;
+        ana.presses(&ana.card().await, "Cambiar").await;
+        let form = ana.card().await;
+        assert_eq!(form.inputs()[&form.field("¿Cuándo?")], "later", "{line}");
+        ana.presses_as_filled(&form, "Enviar invitación").await;
+        let words = ana.card().await.words();
+        assert!(words.contains("Escriba la fecha y la hora de la visita."), "{line}: {words}");
+    }
+    let form = ana.card().await;
+    assert_eq!(form.inputs()[&form.field("Celular que recibe el enlace")], "55 1234 567", "as it was written");
+    assert!(world.patient().texts().is_empty());
+    drop(ana.chat().await);
+    world.finish().await;
+}

@@ -20,7 +20,8 @@ async fn registers(who: &Chatter<'_>, name: &str, phone: &str, record: &str) -> 
 async fn adds(who: &Chatter<'_>, patient: &Message, relation: &str, name: &str, phone: &str) -> Message {
     who.presses(patient, "Agregar familiar").await;
     let form = who.answer().await;
-    who.fills(&form, &[("Parentesco", relation), ("Nombre completo", name), ("Celular", phone)], SAVE).await;
+    let typed = [("Parentesco", relation), ("Nombre completo", name), ("Celular", phone), ("Mensajes", "true")];
+    who.fills(&form, &typed, SAVE).await;
     who.answer().await
 }
 

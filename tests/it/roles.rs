@@ -55,7 +55,7 @@ async fn whoever_is_not_registered_may_only_say_hello() {
     world.ana().writes("hola").await;
     let menu = world.ana().answer().await;
     assert_eq!(menu.buttons(), ["Ayuda"]);
-    assert!(menu.words().contains("Su cuenta todavía no está registrada"), "{}", menu.words());
+    assert!(menu.words().contains("Su cuenta no está registrada"), "{}", menu.words());
     world.ana().writes("nueva visita").await;
     hears(&world.ana(), ASK).await;
     world.finish().await;

@@ -76,6 +76,24 @@ async fn a_clinician_without_a_licence_is_given_one_of_our_site_and_hosts() {
 }
 
 #[tokio::test]
+async fn whoever_gets_a_licence_gets_the_meetings_that_could_not_be_made_before() {
+    let world = World::start().await;
+    world.luis().books(Form { later: Some(("2026-11-24", "12:30")), ..Form::default() }).await;
+    assert!(world.luis().card().await.words().contains("no puede ser anfitriona de reuniones"));
+    let card = writes_for_licence(&world).await;
+    drop(presses(&world, &card, LICENSE).await);
+    assert_eq!(world.luis().card().await.buttons(), ["Abrir la reunión", "Más…"], "without a press of his own");
+    drop((world.luis().chat().await, world.admin().alerts().await, world.patient().texts()));
+    world.finish_after_giving_up().await;
+}
+
+/// The card that says what Luis lacks.
+async fn writes_for_licence(world: &World) -> Message {
+    drop(world.admin().alerts().await);
+    writes(world, LUIS).await
+}
+
+#[tokio::test]
 async fn a_card_that_is_sent_twice_asks_webex_once() {
     let world = World::with_nobody_registered().await;
     let card = writes(&world, LUIS).await;

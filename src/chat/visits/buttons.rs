@@ -36,13 +36,15 @@ pub(super) fn buttons(visit: &Visit, now: Timestamp) -> Buttons {
     if visit.is_over() {
         return Buttons { can_follow_up: true, ..Buttons::default() };
     }
+    let waiting: Vec<_> = visit.waiting().filter(|one| visit.can_be_answered(one)).collect();
     if visit.pending.is_some() {
-        return undo("chat-visit-undo");
+        let (can_admit, can_admit_all) = (waiting.len() == 1, waiting.len() > 1);
+        let admit = waiting.first().map(|one| one.id.to_string()).unwrap_or_default();
+        return Buttons { can_admit, admit, can_admit_all, ..undo("chat-visit-undo") };
     }
     if visit.no_show.is_some() {
         return Buttons { can_follow_up: true, can_manage: true, ..undo("chat-visit-came") };
     }
-    let waiting: Vec<_> = visit.waiting().collect();
     let somebody_waits = !waiting.is_empty();
     let running = visit.host_present();
     let open_url = match &visit.meeting {

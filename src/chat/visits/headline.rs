@@ -7,7 +7,7 @@ use crate::{
     cards::markdown_escape,
     chat::{time, who},
     texts::{Language, say, say_with},
-    visit::{Act, Meeting, NoShow, Participant, Pressed, SmsState, Stage, Status, UNDO_TIME, Visit, minutes_between},
+    visit::{Act, Meeting, NoShow, Participant, Pressed, Stage, Status, UNDO_TIME, Visit, minutes_between},
 };
 
 /// What the card says first.
@@ -29,7 +29,7 @@ impl Headline {
     /// The same in words alone, as a notification shows it.
     pub(super) fn markdown(&self) -> String {
         match self.has_detail {
-            true => format!("**{}** {}", self.headline, self.detail),
+            true => format!("**{}** · {}", self.headline, self.detail),
             false => format!("**{}**", self.headline),
         }
     }
@@ -67,7 +67,7 @@ fn style(one: Option<&Participant>) -> &'static str {
     match one.map(|one| one.stage) {
         Some(Stage::Waiting) => "warning",
         Some(Stage::Admitted | Stage::Joined) => "good",
-        _ if one.is_some_and(|one| matches!(one.sms, SmsState::Failed { .. })) => "attention",
+        _ if one.is_some_and(|one| one.unreached().is_some()) => "attention",
         _ => "emphasis",
     }
 }
@@ -132,6 +132,7 @@ fn about(visit: &Visit, one: Option<&Participant>, zone: &TimeZone, now: Timesta
     let who = who(language, one);
     let later = visit.link_due() > now && one.link_sent_at.is_none();
     let id = match one.stage {
+        Stage::Invited if one.unreached().is_some() => "chat-visit-unreached",
         Stage::Invited if later => "chat-visit-booked",
         Stage::Invited => "chat-visit-invited",
         Stage::Opened if one.declined.is_some() => "chat-visit-declined",

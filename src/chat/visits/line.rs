@@ -7,7 +7,7 @@ use crate::{
     cards::markdown_escape,
     chat::{sms_failure, time, who},
     texts::{Language, say, say_with},
-    visit::{Browser, Device, DeviceState, Network, Participant, SmsState, Stage, Visit, minutes_between},
+    visit::{Browser, Device, DeviceState, Network, Participant, SmsState, Stage, Status, Visit, minutes_between},
 };
 
 /// A person on the card.
@@ -26,7 +26,7 @@ pub(super) struct Line {
 pub(super) fn line(visit: &Visit, one: &Participant, zone: &TimeZone, now: Timestamp) -> Line {
     let language = visit.clinician.language;
     let several = visit.waiting().count() > 1;
-    let can_answer = one.stage == Stage::Waiting && visit.pending.is_none() && !visit.is_over();
+    let can_answer = one.stage == Stage::Waiting && visit.can_be_answered(one);
     let titled = |id: &str| match several {
         true => format!("{}: {}", say(language, id), one.name.as_str()),
         false => say(language, id),
@@ -51,18 +51,17 @@ pub(super) fn line(visit: &Visit, one: &Participant, zone: &TimeZone, now: Times
 /// How far somebody has come, in one sign: ○ booked, ◔ link sent, ◑ delivered, ◕ opened, ● waiting, ▶ let in, ✔ done,
 /// ✖ has not come, ⚠ cannot be reached.
 pub(in crate::chat) fn mark(visit: &Visit, one: &Participant) -> &'static str {
-    match (one.stage, &one.sms) {
+    match (one.stage, &one.link_sms) {
         (Stage::Left, _) => "✔",
         (Stage::Joined | Stage::Admitted, _) if visit.is_over() => "✔",
         (Stage::Joined | Stage::Admitted, _) => "▶",
         _ if visit.is_over() || visit.no_show.is_some() => "✖",
         (Stage::Waiting, _) => "●",
         (Stage::Opened, _) => "◕",
-        (Stage::Invited, SmsState::Failed { .. }) => "⚠",
+        (Stage::Invited, _) if one.unreached().is_some() => "⚠",
         (Stage::Invited, _) if one.link_sent_at.is_none() => "○",
         (Stage::Invited, SmsState::Delivered { .. }) => "◑",
-        (Stage::Invited, SmsState::Unsent) => "○",
-        (Stage::Invited, SmsState::Accepted { .. } | SmsState::Sent { .. }) => "◔",
+        (Stage::Invited, _) => "◔",
     }
 }
 
@@ -74,6 +73,9 @@ pub(in crate::chat) fn state(
     zone: &TimeZone,
     now: Timestamp,
 ) -> String {
+    if matches!(visit.status, Status::Cancelled { .. }) && one.waiting_since.is_none() {
+        return say_with(language, "chat-line-sms", &[("state", sms(language, one).into())]);
+    }
     if visit.is_over() {
         return in_the_end(language, one, zone);
     }
@@ -154,14 +156,11 @@ fn browser(browser: Browser) -> Option<&'static str> {
     }
 }
 
+/// A card does not come again for each step of a text: it says what stays true until something is to be done about it.
 fn sms(language: Language, one: &Participant) -> String {
-    match one.sms {
-        SmsState::Unsent => say(language, "chat-sms-unsent"),
-        SmsState::Accepted { .. } => say(language, "chat-sms-accepted"),
-        SmsState::Sent { .. } => say(language, "chat-sms-sent"),
-        SmsState::Delivered { .. } => say(language, "chat-sms-delivered"),
-        SmsState::Failed { code } => {
-            say_with(language, "chat-sms-failed", &[("reason", sms_failure(language, code).into())])
-        }
+    match (one.unreached(), &one.sms) {
+        (Some(code), _) => say_with(language, "chat-sms-failed", &[("reason", sms_failure(language, code).into())]),
+        (None, SmsState::Delivered { .. }) => say(language, "chat-sms-delivered"),
+        (None, _) => say(language, "chat-sms-sent"),
     }
 }

@@ -25,6 +25,8 @@ pub struct Sheet {
     pub header: Vec<String>,
     /// Those of them that nobody knows.
     pub unknown: Vec<String>,
+    /// Which of them, counted from 0, we ourselves have written beside refused rows.
+    pub ours: Vec<usize>,
     /// Its rows, without those that are blank.
     pub rows: Vec<Row>,
 }
@@ -103,8 +105,9 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, SheetError> {
     }
     let named = header.iter().zip(&columns).filter(|(name, column)| column.is_none() && !name.is_empty());
     let unknown = named.map(|(name, _)| name.clone()).collect();
+    let ours = (0..columns.len()).filter(|at| columns[*at] == Some(Column::OurRemarks)).collect();
     let rows: Vec<_> = records.map(|(line, record)| row(line, &record, &columns)).collect();
-    if rows.is_empty() { Err(SheetError::Empty) } else { Ok(Sheet { header, unknown, rows }) }
+    if rows.is_empty() { Err(SheetError::Empty) } else { Ok(Sheet { header, unknown, ours, rows }) }
 }
 
 fn decode(bytes: &[u8]) -> Result<String, SheetError> {
@@ -149,6 +152,12 @@ impl Row {
     /// Whether there are more cells than columns: most often a comma that nobody has quoted.
     pub fn overflows(&self, header: &[String]) -> bool {
         self.cells.len() > header.len() && self.cells[header.len()..].iter().any(|cell| !cell.is_empty())
+    }
+
+    /// Whether a cell holds a line break and what parts cells: a quote before it was never closed, and it has swallowed
+    /// what comes after.
+    pub fn has_open_quote(&self) -> bool {
+        self.cells.iter().any(|cell| cell.contains('\n') && cell.contains([',', ';', '\t', '|']))
     }
 
     fn set(&mut self, field: Field, cell: &str) {

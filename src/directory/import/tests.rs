@@ -93,6 +93,12 @@ fn a_row_is_refused_with_everything_that_is_wrong_with_it() {
     assert!(crowded.check(&crowded.rows[0], &MEXICO).unwrap_err().contains(&Fault::TooManyCells));
 }
 
+#[test]
+fn a_quote_that_nobody_closed_makes_no_patient() {
+    let sheet = read(b"nombre,celular\n\"Sin cerrar,5510102010\nOtro,5510102011\n").unwrap();
+    assert_eq!(sheet.check(&sheet.rows[0], &MEXICO), Err(vec![Fault::OpenQuote]));
+}
+
 fn details(name: &str, phone: &str, record: &str) -> PatientDetails {
     PatientDetails {
         name: PersonName::parse(name).unwrap(),

@@ -26,6 +26,8 @@ pub enum Fault {
     Relative(usize, Problem),
     /// There are more cells than columns.
     TooManyCells,
+    /// A quote was opened and never closed.
+    OpenQuote,
     /// It is not said clearly whether the phone is shared.
     SharesPhone,
     /// Somebody else has that phone.
@@ -38,6 +40,9 @@ impl Sheet {
     /// Who a row is about, or everything that is wrong with it.
     pub fn check(&self, row: &Row, defaults: &Defaults) -> Result<(PatientDetails, Vec<RelativeDetails>), Vec<Fault>> {
         let mut faults = Vec::new();
+        if row.has_open_quote() {
+            return Err(vec![Fault::OpenQuote]);
+        }
         if row.overflows(&self.header) {
             faults.push(Fault::TooManyCells);
         }

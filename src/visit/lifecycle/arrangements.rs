@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{Effect, Notice, SmsText, Turn};
-use crate::visit::{Actor, Clinician, Meeting, Stage};
+use crate::visit::{Actor, Clinician, Meeting, SmsState, Stage};
 
 impl Turn {
     /// Everybody hears of another time, and gets a link when it is time for it again. Those who wait keep their place,
@@ -38,7 +38,7 @@ impl Turn {
             (one.place, one.waiting_since, one.declined) = (None, None, None);
             one.stage = one.stage.min(Stage::Opened);
             if !one.can_come_at(starts_at) {
-                one.link_sent_at = None;
+                (one.link_sent_at, one.link_sms) = (None, SmsState::Unsent);
             }
         }
         if !later {

@@ -24,7 +24,10 @@ impl Turn {
             Some(_) => SmsText::Late,
         };
         let absent = |one: &&mut Participant| matches!(one.stage, Stage::Invited | Stage::Opened) && !one.link_revoked;
+        let now = self.now;
         for one in self.visit.participants.iter_mut().filter(absent) {
+            // Whoever reads the page right now must not lose it to another link: the offer is on the page as well.
+            let text = if one.stage == Stage::Opened && one.has_open_link(now) { text.without_link() } else { text };
             self.effects.push(Effect::SendSms { participant: one.id, text });
             if text.has_link() {
                 one.link_sent_at = Some(self.now);

@@ -11,6 +11,8 @@ use crate::visit::{
 /// After how many minutes without any answer the clinician is reminded that somebody waits; whoever comes early waits for
 /// the time of the visit first. After the last one the admins are told, too.
 const NUDGES: [i64; 3] = [2, 5, 10];
+/// For so long an answer holds: only then are the minutes counted anew.
+const ANSWER_HOLDS: SignedDuration = SignedDuration::from_mins(10);
 /// How many messages to the lobby are kept.
 const MESSAGES: usize = 20;
 /// That somebody cannot get into the meeting is told at most once in this time.
@@ -74,13 +76,17 @@ impl Turn {
         self.check_later();
     }
 
-    /// Somebody waits for an answer. Whoever comes while others wait does not make them wait anew.
+    /// Somebody waits for an answer. Whoever comes while others wait for one does not make them wait anew.
     pub(super) fn goes_unanswered(&mut self) {
-        if self.visit.unanswered_since.is_none() {
-            self.visit.unanswered_since = Some(self.now);
-            self.visit.nudges = 0;
-            self.remind(self.nudge_due(self.now, NUDGES[0]), TimerKind::StillWaiting);
+        if self.visit.unanswered_since.is_none() || self.visit.answered_at.is_some() {
+            (self.visit.unanswered_since, self.visit.answered_at) = (Some(self.now), None);
+            self.counts_from_now();
         }
+    }
+
+    fn counts_from_now(&mut self) {
+        self.visit.nudges = 0;
+        self.remind(self.nudge_due(self.now, NUDGES[0]), TimerKind::StillWaiting);
     }
 
     pub(super) fn device_reported(&mut self, participant: ParticipantId, device: Device) {
@@ -172,17 +178,21 @@ impl Turn {
     }
 
     fn nudge_due(&self, unanswered_since: Timestamp, minutes: i64) -> Timestamp {
-        let from = unanswered_since.max(self.visit.begins_at());
+        let held_until = self.visit.answered_at.map(|at| at.saturating_add(ANSWER_HOLDS).unwrap_or(at));
+        let from = unanswered_since.max(self.visit.begins_at()).max(held_until.unwrap_or(unanswered_since));
         from.saturating_add(SignedDuration::from_mins(minutes)).unwrap_or(from)
     }
 
-    /// Whoever waits has had an answer, or nobody waits any more.
+    /// Those who wait have had an answer, or nobody waits any more. Who goes on waiting is not forgotten.
     pub(super) fn answered(&mut self) {
         if usize::from(self.visit.nudges) == NUDGES.len() {
             self.effects.push(Effect::AlertOver { alert: self.waiting_too_long() });
         }
-        self.visit.nudges = 0;
-        self.visit.unanswered_since = None;
+        (self.visit.unanswered_since, self.visit.answered_at, self.visit.nudges) = (None, None, 0);
+        if self.visit.waiting().next().is_some() && !self.visit.is_over() {
+            (self.visit.unanswered_since, self.visit.answered_at) = (Some(self.now), Some(self.now));
+            self.counts_from_now();
+        }
     }
 
     fn waiting_too_long(&self) -> AdminAlert {

@@ -55,12 +55,15 @@ impl Turn {
         self.effects.extend(welcome.map(|one| Effect::SendSms { participant: one.id, text }));
     }
 
-    pub(super) fn sms_accepted(&mut self, participant: ParticipantId, sid: &str) {
+    pub(super) fn sms_accepted(&mut self, participant: ParticipantId, sid: &str, text: SmsText) {
         let Some(one) = self.visit.participant_mut(participant) else { return };
         if one.sms.sid() == Some(sid) {
             return;
         }
         one.sms = SmsState::Accepted { sid: sid.to_owned() };
+        if text.has_link() {
+            one.link_sms = one.sms.clone();
+        }
         let (known, others) = std::mem::take(&mut self.visit.early_reports).into_iter().partition(|one| one.sid == sid);
         self.visit.early_reports = others;
         for EarlyReport { sid, status, code } in known {
@@ -68,24 +71,32 @@ impl Turn {
         }
     }
 
+    pub(super) fn sms_refused(&mut self, participant: ParticipantId, code: u32, text: SmsText) {
+        let Some(one) = self.visit.participant_mut(participant) else { return };
+        one.sms = SmsState::Failed { code };
+        if text.has_link() {
+            one.link_sms = SmsState::Failed { code };
+        }
+        self.sms_failed(participant, code);
+    }
+
+    /// A report is about the last text, or about the last one with a link, which later ones do not hide.
     pub(super) fn sms_reported(&mut self, sid: &str, status: SmsReport, code: Option<u32>) {
-        let (sid, now) = (sid.to_owned(), self.now);
-        let Some(one) = self.visit.participants.iter_mut().find(|one| one.sms.sid() == Some(&sid)) else {
-            return self.keep_early_report(EarlyReport { sid, status, code });
+        let (now, code) = (self.now, code.unwrap_or(0));
+        let about = |state: &SmsState| state.sid() == Some(sid);
+        let found = self.visit.participants.iter_mut().find(|one| about(&one.sms) || about(&one.link_sms));
+        let Some(one) = found else {
+            return self.keep_early_report(EarlyReport { sid: sid.to_owned(), status, code: Some(code) });
         };
-        match (status, &one.sms) {
-            (SmsReport::Failed, _) => {
-                let participant = one.id;
-                self.sms_failed(participant, code.unwrap_or(0));
-            }
-            (SmsReport::Delivered, _) => {
-                one.sms = SmsState::Delivered { sid };
-                if one.link_sent_at.is_some() {
-                    one.delivered_at.get_or_insert(now);
-                }
-            }
-            (SmsReport::Sent, SmsState::Accepted { .. }) => one.sms = SmsState::Sent { sid },
-            (SmsReport::Sent | SmsReport::Underway, _) => {}
+        if about(&one.link_sms) && status == SmsReport::Delivered {
+            one.delivered_at.get_or_insert(now);
+        }
+        for state in [&mut one.sms, &mut one.link_sms].into_iter().filter(|state| about(state)) {
+            *state = state.reported(status, code);
+        }
+        if status == SmsReport::Failed {
+            let participant = one.id;
+            self.sms_failed(participant, code);
         }
     }
 
@@ -99,9 +110,7 @@ impl Turn {
         }
     }
 
-    pub(super) fn sms_failed(&mut self, participant: ParticipantId, code: u32) {
-        let Some(one) = self.visit.participant_mut(participant) else { return };
-        one.sms = SmsState::Failed { code };
+    fn sms_failed(&mut self, participant: ParticipantId, code: u32) {
         self.tell(Notice::SmsFailed { participant, code });
         self.alert(AdminAlert::SmsNotDelivered { code });
         self.refresh_card();

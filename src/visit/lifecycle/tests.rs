@@ -114,7 +114,10 @@ fn situations() -> Vec<(&'static str, Walk)> {
         ("without a meeting, tried again", press().then(failed()).then(Event::MeetingRetried)),
         ("text delivered", press().ready().then(sms_accepted()).then(sms_reported(SmsReport::Delivered))),
         ("text lost", press().ready().then(sms_accepted()).then(sms_reported(SmsReport::Failed))),
-        ("text refused", press().ready().then(Event::SmsRefused { participant: ONE, code: 21610 })),
+        (
+            "text refused",
+            press().ready().then(Event::SmsRefused { participant: ONE, code: 21610, text: SmsText::Link }),
+        ),
         ("card lost", press().then(Event::CardLost)),
         ("opened", press().ready().then(Event::LinkOpened { participant: ONE })),
         ("waiting", press().waiting()),
@@ -155,8 +158,8 @@ fn situations() -> Vec<(&'static str, Walk)> {
 fn events() -> Vec<Event> {
     let about = |participant: ParticipantId| {
         [
-            Event::SmsAccepted { participant, sid: "SM2".to_owned() },
-            Event::SmsRefused { participant, code: 21610 },
+            Event::SmsAccepted { participant, sid: "SM2".to_owned(), text: SmsText::Link },
+            Event::SmsRefused { participant, code: 21610, text: SmsText::Late },
             Event::LinkOpened { participant },
             Event::Consented { participant, consent: consent(), place: place("there") },
             Event::NewLinkAsked { participant },
@@ -492,7 +495,7 @@ fn handed_over() -> Event {
 }
 
 fn sms_accepted() -> Event {
-    Event::SmsAccepted { participant: ONE, sid: "SM1".to_owned() }
+    Event::SmsAccepted { participant: ONE, sid: "SM1".to_owned(), text: SmsText::Link }
 }
 
 fn sms_reported(status: SmsReport) -> Event {

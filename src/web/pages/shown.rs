@@ -29,12 +29,14 @@ impl Web {
         let mut state = visit.lobby_state(participant, self.clock.now());
         let too_many = state.messages.len().saturating_sub(MESSAGES_SHOWN);
         state.messages.drain(..too_many);
-        let late = state.expected_at.map(|at| {
-            let time = clock_time(participant.language, &participant.local(at, &self.config.clinic.zone));
-            let args = [("clinician", state.clinician.as_str().into()), ("time", time.into())];
-            say_with(participant.language, "page-visit-late", &args)
-        });
-        Shown { when: self.when(visit, participant), late, state }
+        Shown { when: self.when(visit, participant), late: self.late(visit, participant), state }
+    }
+
+    /// That the clinician is late, and when they are expected.
+    pub(super) fn late(&self, visit: &Visit, participant: &Participant) -> Option<String> {
+        let time = clock_time(participant.language, &participant.local(visit.expected_at?, &self.config.clinic.zone));
+        let args = [("clinician", visit.clinician.name.as_str().into()), ("time", time.into())];
+        Some(say_with(participant.language, "page-visit-late", &args))
     }
 
     /// What a page is told that has lost its place.

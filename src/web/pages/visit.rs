@@ -30,6 +30,7 @@ struct ConsentPage {
     name: String,
     clinician: String,
     when: String,
+    late: Option<String>,
     terms_version: &'static str,
     action: String,
 }
@@ -107,6 +108,7 @@ impl Web {
             name: self.greeted(entrance),
             clinician: entrance.visit.clinician.name.as_str().to_owned(),
             when: self.when(&entrance.visit, &entrance.participant),
+            late: self.late(&entrance.visit, &entrance.participant),
             terms_version: TERMS_VERSION,
             action: format!("{}/consent", entrance.path()),
         })
