@@ -17,8 +17,8 @@ chat-status-outbox = Outgoing
 chat-status-queue = { $waiting } waiting, { $later } for later
 chat-status-queue-oldest = the oldest has waited for { $duration }
 chat-status-queue-dead = { $count ->
-    [one] one thing could not be done
-   *[other] { $count } things could not be done
+    [one] in 24 h one thing could not be done
+   *[other] in 24 h { $count } things could not be done
 }
 chat-status-bot = Webex, the bot
 chat-status-service-app = Webex, the Service App

@@ -1,6 +1,6 @@
 # What the admins' space is told. Never anything about a person. Each alert has a sentence and, with -todo, what to do.
 alert-meeting-not-made-unlicensed = A meeting could not be made: the host's account has no Webex Meetings licence.
-alert-meeting-not-made-unlicensed-todo = Assign the licence in Control Hub; then press “Try again” on the visit's card.
+alert-meeting-not-made-unlicensed-todo = Give the licence with **clinician add** and the clinician’s address: the missing meetings are then made by themselves. Or in Control Hub, and then “Try again” on the visit’s card.
 alert-meeting-not-made-refused = Webex refused to make a meeting.
 alert-meeting-not-made-refused-todo = The service's log has the tracking id for Webex support.
 alert-meeting-not-made-not-allowed = The Service App is not allowed to make meetings.

@@ -80,6 +80,7 @@ card-patient-form-others = That mobile or file number already belongs to:
 card-patient-form-others-hint = If it is the same person, do not register them again. If it is somebody else, save anyway.
 card-patient-form-save = Save
 card-patient-form-save-anyway = Somebody else: save
+card-patient-form-open = Open the one that is there
 card-patient-form-back = Back
 
 card-relative-form-fallback = This card cannot be shown here. Please open it in the Webex app.

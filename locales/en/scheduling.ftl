@@ -39,6 +39,7 @@ card-arranged-clinician = Clinician
 card-arranged-more = More…
 card-arranged-undo = Undo
 
+card-reschedule-back = Back
 card-reschedule-fallback = This card cannot be shown here. Open it in the Webex app.
 card-reschedule-title = Reschedule
 card-reschedule-patient = Patient
@@ -52,6 +53,7 @@ card-reschedule-overlaps = At that time the clinician already has:
 card-reschedule-send = Reschedule and tell them
 card-reschedule-send-anyway = Reschedule anyway
 
+card-people-back = Back
 card-people-fallback = This card cannot be shown here. Open it in the Webex app.
 card-people-title = People and links
 card-people-patient = Patient
@@ -78,6 +80,7 @@ card-person-language = Language of their messages
 card-person-zone = Time zone of their messages
 card-person-send = Invite and tell them
 
+card-hand-over-back = Back
 card-hand-over-fallback = This card cannot be shown here. Open it in the Webex app.
 card-hand-over-title = Hand over to a colleague
 card-hand-over-patient = Patient

@@ -17,8 +17,8 @@ chat-status-outbox = Salida
 chat-status-queue = { $waiting } en espera, { $later } para después
 chat-status-queue-oldest = lo más antiguo espera hace { $duration }
 chat-status-queue-dead = { $count ->
-    [one] una cosa no se pudo hacer
-   *[other] { $count } cosas no se pudieron hacer
+    [one] en 24 h una cosa no se pudo hacer
+   *[other] en 24 h { $count } cosas no se pudieron hacer
 }
 chat-status-bot = Webex, el bot
 chat-status-service-app = Webex, la Service App

@@ -1,6 +1,6 @@
 # What the admins' space is told. Never anything about a person. Each alert has a sentence and, with -todo, what to do.
 alert-meeting-not-made-unlicensed = No se pudo crear una reunión: la cuenta del anfitrión no tiene licencia de Webex Meetings.
-alert-meeting-not-made-unlicensed-todo = Asigne la licencia en Control Hub; después, en la tarjeta de la visita, «Intentar otra vez».
+alert-meeting-not-made-unlicensed-todo = Dé la licencia con **médico alta** y el correo del médico: las reuniones que faltan se crean solas. O en Control Hub, y después «Intentar otra vez» en la tarjeta de la visita.
 alert-meeting-not-made-refused = Webex rechazó crear una reunión.
 alert-meeting-not-made-refused-todo = El registro del servicio tiene el número de seguimiento para el soporte de Webex.
 alert-meeting-not-made-not-allowed = La Service App no tiene permiso de crear reuniones.

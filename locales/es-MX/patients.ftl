@@ -80,6 +80,7 @@ card-patient-form-others = Ese celular o expediente ya es de:
 card-patient-form-others-hint = Si es la misma persona, no la registre otra vez. Si es otra, guarde de todos modos.
 card-patient-form-save = Guardar
 card-patient-form-save-anyway = Es otra persona: guardar
+card-patient-form-open = Abrir a quien ya está
 card-patient-form-back = Volver
 
 card-relative-form-fallback = Esta tarjeta no se puede mostrar aquí. Ábrala en la aplicación de Webex.

@@ -39,6 +39,7 @@ card-arranged-clinician = Médico
 card-arranged-more = Más…
 card-arranged-undo = Deshacer
 
+card-reschedule-back = Volver
 card-reschedule-fallback = Esta tarjeta no se puede mostrar aquí. Ábrala en la aplicación de Webex.
 card-reschedule-title = Reprogramar
 card-reschedule-patient = Paciente
@@ -52,6 +53,7 @@ card-reschedule-overlaps = A esa hora el médico ya tiene:
 card-reschedule-send = Reprogramar y avisar
 card-reschedule-send-anyway = Reprogramar de todos modos
 
+card-people-back = Volver
 card-people-fallback = Esta tarjeta no se puede mostrar aquí. Ábrala en la aplicación de Webex.
 card-people-title = Invitados y enlaces
 card-people-patient = Paciente
@@ -78,6 +80,7 @@ card-person-language = Idioma de sus mensajes
 card-person-zone = Hora de sus mensajes
 card-person-send = Invitar y avisar
 
+card-hand-over-back = Volver
 card-hand-over-fallback = Esta tarjeta no se puede mostrar aquí. Ábrala en la aplicación de Webex.
 card-hand-over-title = Ceder a un colega
 card-hand-over-patient = Paciente

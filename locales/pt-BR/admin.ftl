@@ -17,8 +17,8 @@ chat-status-outbox = Saída
 chat-status-queue = { $waiting } em espera, { $later } para depois
 chat-status-queue-oldest = o mais antigo espera há { $duration }
 chat-status-queue-dead = { $count ->
-    [one] uma coisa não pôde ser feita
-   *[other] { $count } coisas não puderam ser feitas
+    [one] em 24 h uma coisa não pôde ser feita
+   *[other] em 24 h { $count } coisas não puderam ser feitas
 }
 chat-status-bot = Webex, o bot
 chat-status-service-app = Webex, a Service App

@@ -1,6 +1,6 @@
 # What the admins' space is told. Never anything about a person. Each alert has a sentence and, with -todo, what to do.
 alert-meeting-not-made-unlicensed = Não foi possível criar uma reunião: a conta do anfitrião não tem licença do Webex Meetings.
-alert-meeting-not-made-unlicensed-todo = Atribua a licença no Control Hub; depois, no cartão da visita, «Tentar de novo».
+alert-meeting-not-made-unlicensed-todo = Dê a licença com **cadastrar médico** e o e-mail do médico: as reuniões que faltam são criadas sozinhas. Ou no Control Hub, e depois «Tentar de novo» no cartão da visita.
 alert-meeting-not-made-refused = O Webex recusou criar uma reunião.
 alert-meeting-not-made-refused-todo = O registro do serviço tem o número de rastreamento para o suporte do Webex.
 alert-meeting-not-made-not-allowed = A Service App não tem permissão para criar reuniões.

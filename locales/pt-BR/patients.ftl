@@ -80,6 +80,7 @@ card-patient-form-others = Esse celular ou prontuário já é de:
 card-patient-form-others-hint = Se for a mesma pessoa, não a cadastre de novo. Se for outra, salve mesmo assim.
 card-patient-form-save = Salvar
 card-patient-form-save-anyway = É outra pessoa: salvar
+card-patient-form-open = Abrir quem já está
 card-patient-form-back = Voltar
 
 card-relative-form-fallback = Este cartão não pode ser mostrado aqui. Abra-o no aplicativo do Webex.

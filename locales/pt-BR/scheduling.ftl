@@ -39,6 +39,7 @@ card-arranged-clinician = Médico
 card-arranged-more = Mais…
 card-arranged-undo = Desfazer
 
+card-reschedule-back = Voltar
 card-reschedule-fallback = Este cartão não pode ser mostrado aqui. Abra-o no aplicativo Webex.
 card-reschedule-title = Remarcar
 card-reschedule-patient = Paciente
@@ -52,6 +53,7 @@ card-reschedule-overlaps = Nesse horário o médico já tem:
 card-reschedule-send = Remarcar e avisar
 card-reschedule-send-anyway = Remarcar mesmo assim
 
+card-people-back = Voltar
 card-people-fallback = Este cartão não pode ser mostrado aqui. Abra-o no aplicativo Webex.
 card-people-title = Convidados e links
 card-people-patient = Paciente
@@ -78,6 +80,7 @@ card-person-language = Idioma das mensagens
 card-person-zone = Fuso das mensagens
 card-person-send = Convidar e avisar
 
+card-hand-over-back = Voltar
 card-hand-over-fallback = Este cartão não pode ser mostrado aqui. Abra-o no aplicativo Webex.
 card-hand-over-title = Passar a um colega
 card-hand-over-patient = Paciente

@@ -25,7 +25,7 @@ pub struct Filing {
     pub patient: String,
     /// How often the patient had been written when the form was shown.
     pub version: String,
-    /// Those with the same phone or number of a file who were shown.
+    /// Those with the same phone or number of a file who were shown, the first of them first.
     pub accepted: String,
     /// The same, in sentences.
     pub others: Vec<String>,
@@ -167,13 +167,16 @@ pub fn patient_form_card(form: &PatientForm, to: Reader<'_>) -> Result<NewMessag
         #[serde(flatten)]
         data: Data<'a>,
         record_number: &'a str,
+        /// The first of those with the same phone or number.
+        other: &'a str,
     }
     let PatientForm { filing, entry } = form;
     let title = if filing.patient.is_empty() { "chat-patient-form-new" } else { "chat-patient-form-edit" };
     let title = say(to.language, title);
     let typed = [&entry.name, &entry.phone, &entry.language, &entry.zone];
     let data = Data::new(filing, &title, typed, to.language);
-    let data = OfPatient { data, record_number: &entry.record_number };
+    let other = filing.accepted.split([',', '.']).next().unwrap_or_default();
+    let data = OfPatient { data, record_number: &entry.record_number, other };
     message(to, title.clone(), cards::render("patient-form", to.language, data)?)
 }
 

@@ -21,6 +21,11 @@ pub(super) fn open(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
     })
 }
 
+/// From a form that is not sent after all: the menu comes in its place.
+pub(super) fn back(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
+    open(turn.taking_card_down())
+}
+
 /// Nobody is told before the time to take it back is over.
 pub(super) fn cancel(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
     Box::pin(async move {

@@ -116,6 +116,7 @@ pub const ACTIONS: &[(&str, Run)] = &[
     ("visit.act", |turn| acts::act(turn)),
     ("visit.admit", |turn| visit_card::admit(turn)),
     ("visit.admit-all", |turn| visit_card::admit_all(turn)),
+    ("visit.back", |turn| manage::back(turn)),
     ("visit.ask-person", |turn| invited::ask_whom_to_invite(turn)),
     ("visit.cancel", |turn| manage::cancel(turn)),
     ("visit.hand-over", |turn| hand_over::submit(turn)),

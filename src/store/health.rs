@@ -6,6 +6,11 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Queue, Store, StoreError, queue::GROUP};
 
+/// What was given up longer ago is kept to be looked at, and is no news.
+const DEAD_FOR: SignedDuration = SignedDuration::from_hours(24);
+/// More are not counted.
+const MOST_DEAD: usize = 1_000;
+
 /// Somebody outside whom the service asks to do things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Peer {
@@ -48,7 +53,7 @@ pub struct QueueHealth {
     pub due_later: usize,
     /// How long the oldest that is not finished has been there.
     pub oldest: Option<SignedDuration>,
-    /// How many were given up.
+    /// How many were given up during the last day.
     pub dead: usize,
 }
 
@@ -99,17 +104,26 @@ impl Store {
 impl Queue {
     /// How this queue is. Ages are by Redis's own clock, which numbers the entries.
     pub async fn health(&self) -> Result<QueueHealth, StoreError> {
-        let (open, dead) = self.lengths().await?;
+        let (open, _) = self.lengths().await?;
         let handle = &self.store.handle;
         let due_later = handle.call(redis::cmd("ZCARD").arg(self.store.keys.due(self.name()))).await?;
         let pending: (usize, redis::Value, redis::Value, redis::Value) =
             handle.call(redis::cmd("XPENDING").arg(self.stream()).arg(GROUP)).await?;
         let (seconds, micros): (i64, i64) = handle.call(&redis::cmd("TIME")).await?;
+        let since = (seconds - DEAD_FOR.as_secs()) * 1000;
+        let mut lately = redis::cmd("XRANGE");
+        lately.arg(self.store.keys.dead(self.name())).arg(since.to_string()).arg("+").arg("COUNT").arg(MOST_DEAD);
+        let dead: redis::streams::StreamRangeReply = handle.call(&lately).await?;
         let mut first = redis::cmd("XRANGE");
         first.arg(self.stream()).arg("-").arg("+").arg("COUNT").arg(1);
         let first: redis::streams::StreamRangeReply = handle.call(&first).await?;
         let born = first.ids.first().and_then(|one| one.id.split('-').next()?.parse::<i64>().ok());
         let age = |born: i64| SignedDuration::from_millis((seconds * 1000 + micros / 1000 - born).max(0));
-        Ok(QueueHealth { waiting: open.saturating_sub(pending.0), due_later, oldest: born.map(age), dead })
+        Ok(QueueHealth {
+            waiting: open.saturating_sub(pending.0),
+            due_later,
+            oldest: born.map(age),
+            dead: dead.ids.len(),
+        })
     }
 }

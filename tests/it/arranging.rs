@@ -258,3 +258,16 @@ async fn a_visit_is_found_by_the_name_of_whoever_is_in_it() {
     assert_eq!(luis.answer().await.words(), "No hay visitas por venir.", "another clinician's are not his");
     world.finish().await;
 }
+
+#[tokio::test]
+async fn a_form_that_is_not_sent_leads_back_and_leaves_nothing_behind() {
+    let world = World::start().await;
+    let ana = world.ana();
+    ana.books(AFTER_LUNCH).await;
+    drop((world.patient().text(), ana.chat().await));
+    let cards = ana.cards().await.len();
+    let menu = ana.goes_to(&["Más…", "Reprogramar", "Volver", "Invitados y enlaces", "Volver"]).await;
+    assert!(menu.words().starts_with("¿Qué desea hacer con la visita?"), "{}", menu.words());
+    assert_eq!(ana.cards().await.len(), cards + 1, "the visit's card, and one menu");
+    world.finish().await;
+}

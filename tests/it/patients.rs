@@ -129,7 +129,10 @@ async fn a_phone_that_somebody_has_is_noticed_and_nobody_is_merged() {
         "{}",
         asked.words()
     );
-    assert_eq!(asked.buttons(), ["Es otra persona: guardar"]);
+    assert_eq!(asked.buttons(), ["Es otra persona: guardar", "Abrir a quien ya está"]);
+    ana.presses(&asked, "Abrir a quien ya está").await;
+    assert!(ana.answer().await.words().starts_with("María López\n"), "whose daughter has that phone");
+    let asked = registers(&ana, "Juan Pérez", "+52 1 55 8765 4321", "a 1").await;
     // Another number that somebody has was not shown yet.
     ana.fills(&asked, &[("Celular (si tiene)", "55 2222 3333")], "Es otra persona: guardar").await;
     let asked = ana.answer().await;
