@@ -187,7 +187,7 @@ async fn a_meeting_that_is_made_at_last_closes_its_alert() {
     world.ana().books(Form::default()).await;
     let words = world.admin().alert_card().await.words();
     assert!(words.starts_with("No se pudo crear una reunión: la cuenta del anfitrión no tiene licencia"), "{words}");
-    assert!(words.contains("Asigne la licencia en Control Hub"), "what to do about it: {words}");
+    assert!(words.contains("Dé la licencia con **médico alta**"), "what to do about it: {words}");
     world.minutes_pass(3).await;
     world.sandbox.faults.set(Fault::MeetingsUnlicensed, false);
     world.ana().presses(&world.ana().card().await, "Intentar otra vez").await;
