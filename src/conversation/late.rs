@@ -127,6 +127,9 @@ impl Told {
 
 /// How many minutes were said, and nothing else: everybody is told at once, so that nothing is guessed here.
 fn minutes(said: &str) -> Option<i32> {
+    if said.contains('-') {
+        return None;
+    }
     let mut said = format!(" {} ", plain(said));
     for (phrases, minutes) in PHRASES {
         for phrase in phrases.split('|') {
@@ -193,6 +196,7 @@ mod tests {
             "a las 11:30",
             "a ver a María mañana 10:30 55 1234 5678",
             "10 o 20",
+            "-5",
             "99999999999999",
             "10 min con Juan",
         ] {

@@ -249,7 +249,8 @@ impl Conversation {
         let draft = Reader { zone, country, language: speaker.language, now }.read(&message.text);
         let phone = draft.phone.is_some() || draft.relatives.iter().any(|one| one.phone.is_some());
         let moment = matches!(draft.when, Some(When::At(_) | When::Now));
-        phone || (moment && (draft.patient.is_some() || !draft.relatives.is_empty()))
+        let about = draft.patient.is_some() || !draft.relatives.is_empty() || draft.kind.is_some();
+        phone || (moment && about)
     }
 
     async fn submitted(

@@ -53,6 +53,11 @@ pub enum Act {
 }
 
 impl Act {
+    /// Whom it declines.
+    pub fn declines(self) -> Option<ParticipantId> {
+        if let Self::Decline { participant } = self { Some(participant) } else { None }
+    }
+
     /// The act as it is written in texts and keys.
     pub fn word(self) -> &'static str {
         match self {

@@ -106,7 +106,11 @@ pub enum SmsText {
 impl SmsText {
     /// The same without the link, which would replace the one that is in use.
     pub fn without_link(self) -> Self {
-        if self == Self::LateOffer { Self::Late } else { self }
+        match self {
+            Self::LateOffer => Self::Late,
+            Self::Link => Self::OnTime,
+            other => other,
+        }
     }
 
     /// Whether the text carries a link.

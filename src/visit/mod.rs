@@ -340,12 +340,10 @@ impl Visit {
 
     /// Whether somebody who waits can be let in or declined: nothing about them, or about everybody, is being done.
     pub fn can_be_answered(&self, one: &Participant) -> bool {
-        let pending = self.pending.as_ref().map(|pressed| pressed.act);
-        let untouched = match pending {
-            None => true,
-            Some(Act::Decline { participant }) => participant != one.id,
-            Some(Act::Cancel | Act::NoShow | Act::EndForAll) => false,
-        };
+        let untouched = self
+            .pending
+            .as_ref()
+            .is_none_or(|pressed| pressed.act.declines().is_some_and(|declined| declined != one.id));
         untouched && !self.is_over()
     }
 
@@ -391,6 +389,12 @@ impl Visit {
     /// When the link is sent: ten minutes before the clinician is expected, or at once.
     pub fn link_due(&self) -> Timestamp {
         self.begins_at().saturating_sub(LINK_LEAD).unwrap_or(self.starts_at)
+    }
+
+    /// Whether somebody has no link now and gets one when it is time for it: the visit is later, or was moved.
+    pub fn awaits_link(&self, one: &Participant, now: Timestamp) -> bool {
+        let nothing = one.link_sent_at.is_none() && one.place.is_none() && !one.link_revoked;
+        nothing && !self.is_over() && self.link_due() > now
     }
 
     fn participant_mut(&mut self, id: ParticipantId) -> Option<&mut Participant> {

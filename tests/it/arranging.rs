@@ -39,6 +39,29 @@ async fn a_visit_that_is_moved_is_announced_and_the_old_time_sends_nothing() {
 }
 
 #[tokio::test]
+async fn whoever_waits_when_the_visit_is_moved_to_another_day_is_told_so_and_cannot_wait_for_it_now() {
+    let world = World::start().await;
+    let ana = world.ana();
+    ana.books(Form::default()).await;
+    let mut maria = world.patient();
+    let consent = maria.opens_the_link().await;
+    maria.accepts(&consent).await;
+    let form = ana.goes_to(&["Más…", "Reprogramar"]).await;
+    ana.fills(&form, &[("Fecha", "2026-11-26"), ("Hora", "16:00")], "Reprogramar y avisar").await;
+    assert!(maria.text().contains("jueves 26 de noviembre, 16:00"));
+    for page in [maria.page().await, maria.accepts(&consent).await, maria.asks_for_a_new_link().await] {
+        assert_eq!((page.status, page.title().as_str()), (200, "Todavía no es hora de su visita"));
+        assert!(page.html.contains("jueves 26 de noviembre, 16:00"), "{}", page.html);
+    }
+    assert!(maria.texts().is_empty());
+    world.minutes_pass(2 * 24 * 60 + 5 * 60 + 35).await;
+    maria.enters_the_lobby().await;
+    assert_eq!(maria.screen().await, "lobby");
+    drop(ana.chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
 async fn a_meeting_that_webex_no_longer_has_is_made_anew() {
     let world = World::start().await;
     let ana = world.ana();

@@ -37,21 +37,28 @@ pub(super) fn buttons(visit: &Visit, now: Timestamp) -> Buttons {
         return Buttons { can_follow_up: true, ..Buttons::default() };
     }
     let waiting: Vec<_> = visit.waiting().filter(|one| visit.can_be_answered(one)).collect();
+    let open_url = match &visit.meeting {
+        Meeting::Ready(details) => Some(details.web_link.clone()),
+        Meeting::Wanted | Meeting::Failed { .. } => None,
+    };
+    let somebody_waits = !waiting.is_empty();
     if visit.pending.is_some() {
-        let (can_admit, can_admit_all) = (waiting.len() == 1, waiting.len() > 1);
-        let admit = waiting.first().map(|one| one.id.to_string()).unwrap_or_default();
-        return Buttons { can_admit, admit, can_admit_all, ..undo("chat-visit-undo") };
+        let open_url = open_url.filter(|_| somebody_waits);
+        return Buttons {
+            can_admit: waiting.len() == 1,
+            admit: waiting.first().map(|one| one.id.to_string()).unwrap_or_default(),
+            can_admit_all: waiting.len() > 1,
+            can_open: open_url.is_some(),
+            open_url: open_url.unwrap_or_default(),
+            ..undo("chat-visit-undo")
+        };
     }
     if visit.no_show.is_some() {
         return Buttons { can_follow_up: true, can_manage: true, ..undo("chat-visit-came") };
     }
-    let somebody_waits = !waiting.is_empty();
     let running = visit.host_present();
-    let open_url = match &visit.meeting {
-        // The clinician who has opened the meeting has it before them.
-        Meeting::Ready(details) if !(running && somebody_waits) => Some(details.web_link.clone()),
-        _ => None,
-    };
+    // The clinician who has opened the meeting has it before them.
+    let open_url = open_url.filter(|_| !(running && somebody_waits));
     Buttons {
         can_admit: waiting.len() == 1,
         admit: waiting.first().map(|one| one.id.to_string()).unwrap_or_default(),

@@ -7,7 +7,7 @@ use crate::{
     cards::markdown_escape,
     chat::{time, who},
     texts::{Language, say, say_with},
-    visit::{Act, Meeting, NoShow, Participant, Pressed, Stage, Status, UNDO_TIME, Visit, minutes_between},
+    visit::{Act, Meeting, NoShow, Participant, Pressed, Stage, Status, UNDO_TIME, Visit},
 };
 
 /// What the card says first.
@@ -58,7 +58,7 @@ pub(super) fn headline(visit: &Visit, zone: &TimeZone, now: Timestamp) -> Headli
         return Headline::new("attention", text, Some(problem));
     }
     match visit.unanswered_since.filter(|_| visit.nudges > 0 && visit.waiting().next().is_some()) {
-        Some(since) => louder(visit, text, minutes_between(since, now)),
+        Some(since) => louder(visit, text, now.duration_since(since).as_mins()),
         None => Headline::new(style(one), text, detail),
     }
 }

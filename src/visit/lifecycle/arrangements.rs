@@ -1,13 +1,16 @@
 //! When the visit is, and who leads it.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{Effect, Notice, SmsText, Turn};
 use crate::visit::{Actor, Clinician, Meeting, SmsState, Stage};
 
+/// For so long somebody in the lobby goes on waiting when the visit is moved.
+const WORTH_WAITING: SignedDuration = SignedDuration::from_hours(1);
+
 impl Turn {
-    /// Everybody hears of another time, and gets a link when it is time for it again. Those who wait keep their place,
-    /// unless it is for another day.
+    /// Everybody hears of another time. Those who wait keep their place when it is within the hour; otherwise they go home,
+    /// and get a link when it is time for it again.
     pub(super) fn moved(&mut self, starts_at: Timestamp, minutes: i32, by: &Actor) {
         if self.over(by) || (self.visit.starts_at, self.visit.minutes) == (starts_at, minutes) {
             return;
@@ -26,25 +29,26 @@ impl Turn {
     }
 
     fn moved_to(&mut self, starts_at: Timestamp) {
-        let visit = &mut self.visit;
+        let (now, visit) = (self.now, &mut self.visit);
         visit.starts_at = starts_at;
         (visit.expected_at, visit.no_show, visit.pending) = (None, None, None);
-        let later = visit.link_due() > self.now;
+        let far = starts_at.duration_since(now) > WORTH_WAITING;
         for one in &mut visit.participants {
             one.move_asked_at = None;
-            if !later || one.is_admitted() {
-                continue;
+            if far && !one.is_admitted() {
+                (one.stage, one.place, one.waiting_since, one.declined) = (Stage::Invited, None, None, None);
             }
-            (one.place, one.waiting_since, one.declined) = (None, None, None);
-            one.stage = one.stage.min(Stage::Opened);
             if !one.can_come_at(starts_at) {
                 (one.link_sent_at, one.link_sms) = (None, SmsState::Unsent);
             }
         }
-        if !later {
-            self.send_to_welcome(SmsText::MovedSoon);
+        let early = visit.link_due() > now;
+        // Whoever has what opens the page then is promised nothing more.
+        for one in visit.participants.iter().filter(|one| !one.link_revoked) {
+            let text = if early && one.link_sent_at.is_none() { SmsText::Moved } else { SmsText::MovedSoon };
+            self.effects.push(Effect::SendSms { participant: one.id, text });
         }
-        self.announce(SmsText::Moved);
+        self.plan_links();
         self.answered();
     }
 

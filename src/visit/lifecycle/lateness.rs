@@ -19,7 +19,9 @@ impl Turn {
         }
         self.visit.expected_at = expected;
         let text = match expected {
-            None => SmsText::OnTime,
+            None if self.visit.starts_at > self.now => SmsText::OnTime,
+            // Its own time is past: it is now.
+            None => SmsText::Link,
             Some(_) if self.visit.is_very_late() => SmsText::LateOffer,
             Some(_) => SmsText::Late,
         };

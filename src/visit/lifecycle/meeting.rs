@@ -93,8 +93,10 @@ impl Turn {
         self.visit.status = Status::InProgress { started_at: self.now };
         if self.visit.admission == Admission::WhenHostStarts {
             let now = self.now;
-            let waiting = self.visit.participants.iter_mut().filter(|one| one.stage == Stage::Waiting);
-            waiting.for_each(|one| admit(one, None, now));
+            // Whoever is just being declined is not swept in with the others.
+            let declined = self.visit.pending.as_ref().and_then(|pressed| pressed.act.declines());
+            let let_in = |one: &&mut Participant| one.stage == Stage::Waiting && Some(one.id) != declined;
+            self.visit.participants.iter_mut().filter(let_in).for_each(|one| admit(one, None, now));
         }
         self.answered();
         self.refresh_card();

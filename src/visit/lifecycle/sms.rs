@@ -7,13 +7,19 @@ use crate::visit::{EarlyReport, Participant, ParticipantId, SmsReport, SmsState}
 const EARLY_REPORTS: usize = 16;
 
 impl Turn {
-    /// Everybody hears of the visit as it is now: by the link itself when it is time for that, by `text` otherwise, with
-    /// the link to follow. Whether somebody comes is looked at when it should have begun.
+    /// Everybody hears of the visit: by the link itself when it is time for that, by `text` otherwise, with the link to follow.
     pub(super) fn announce(&mut self, text: SmsText) {
+        if self.visit.link_due() > self.now {
+            self.send_to_all(text);
+        }
+        self.plan_links();
+    }
+
+    /// Links go out when it is time for them. Whether somebody comes is looked at when the visit should have begun.
+    pub(super) fn plan_links(&mut self) {
         if self.visit.link_due() <= self.now {
             self.send_links();
         } else {
-            self.send_to_welcome(text);
             self.remind(self.visit.link_due(), TimerKind::LinkDue);
         }
         self.remind(self.visit.no_show_due(), TimerKind::NoShowDue);
@@ -47,12 +53,6 @@ impl Turn {
     pub(super) fn send_to_all(&mut self, text: SmsText) {
         let texts = self.visit.participants.iter().map(|one| Effect::SendSms { participant: one.id, text });
         self.effects.extend(texts);
-    }
-
-    /// Whoever's link was revoked is promised none.
-    pub(super) fn send_to_welcome(&mut self, text: SmsText) {
-        let welcome = self.visit.participants.iter().filter(|one| !one.link_revoked);
-        self.effects.extend(welcome.map(|one| Effect::SendSms { participant: one.id, text }));
     }
 
     pub(super) fn sms_accepted(&mut self, participant: ParticipantId, sid: &str, text: SmsText) {

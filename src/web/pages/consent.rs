@@ -38,7 +38,8 @@ pub(in crate::web) async fn consent(
     let page = Redirect::to(&entrance.path());
     // Whoever holds the place already, or may not take it, sees what the page says.
     let current = form.accept == "yes" && form.terms == TERMS_VERSION;
-    if entrance.passage != Passage::AskConsent || entrance.visit.is_over() || !current {
+    let later = web.later(&entrance).is_some();
+    if entrance.passage != Passage::AskConsent || entrance.visit.is_over() || later || !current {
         return page.into_response();
     }
     let (cookie, browser) = new_cookie(&web, entrance.path());

@@ -5,7 +5,7 @@ use axum::response::{Html, IntoResponse, Response};
 use http::{HeaderMap, StatusCode, header};
 
 use super::{ClinicWords, Frame, Web, assets::AssetUrls, say::Say};
-use crate::texts::{Language, say};
+use crate::texts::{Language, say, say_with};
 
 /// Why the visit is not shown.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub(super) enum Door {
     Revoked,
     /// The person is no longer invited.
     Uninvited,
+    /// The visit is later, or was moved: a link comes when it is time for it.
+    Later { when: String },
     /// The visit was cancelled.
     Cancelled,
     /// Something is broken on our side.
@@ -57,6 +59,7 @@ impl Door {
             Self::Elsewhere { .. } => "elsewhere",
             Self::Revoked => "revoked",
             Self::Uninvited => "uninvited",
+            Self::Later { .. } => "later",
             Self::Cancelled => "cancelled",
             Self::Error => "error",
         }
@@ -66,7 +69,7 @@ impl Door {
         match self {
             Self::Unknown => StatusCode::NOT_FOUND,
             Self::Expired { .. } | Self::Revoked | Self::Uninvited | Self::Cancelled => StatusCode::GONE,
-            Self::Sent => StatusCode::OK,
+            Self::Sent | Self::Later { .. } => StatusCode::OK,
             Self::Elsewhere { .. } => StatusCode::CONFLICT,
             Self::Error => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -75,15 +78,27 @@ impl Door {
 
 impl Web {
     pub(super) fn door(&self, door: Door, language: Language) -> Response {
-        let words = |part: &str| say(language, &format!("page-door-{}-{part}", door.word()));
+        let id = |part: &str| format!("page-door-{}-{part}", door.word());
+        let words = |part: &str| match &door {
+            Door::Later { when } if part == "body" => say_with(language, &id(part), &[("when", when.into())]),
+            _ => say(language, &id(part)),
+        };
         let button = match &door {
             Door::Expired { action } | Door::Elsewhere { action } => {
                 Some(Button { label: say(language, "page-door-new-link"), action: action.clone() })
             }
-            Door::Unknown | Door::Sent | Door::Revoked | Door::Uninvited | Door::Cancelled | Door::Error => None,
+            Door::Unknown
+            | Door::Sent
+            | Door::Revoked
+            | Door::Uninvited
+            | Door::Later { .. }
+            | Door::Cancelled
+            | Door::Error => None,
         };
         let call = match &door {
-            Door::Cancelled | Door::Revoked | Door::Uninvited => self.config.clinic.support_phone.clone(),
+            Door::Cancelled | Door::Revoked | Door::Uninvited | Door::Later { .. } => {
+                self.config.clinic.support_phone.clone()
+            }
             _ => None,
         };
         let Frame { say, assets, clinic, lang } = self.frame(language);

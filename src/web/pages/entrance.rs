@@ -84,6 +84,16 @@ impl Entrance {
     }
 }
 
+impl Web {
+    /// What is said to whoever comes by a link of before the visit was moved: another comes when it is time.
+    pub(super) fn later(&self, entrance: &Entrance) -> Option<Response> {
+        let Entrance { visit, participant, passage, language, .. } = entrance;
+        let welcome = !matches!(passage, Passage::Uninvited | Passage::Revoked);
+        let later = welcome && visit.awaits_link(participant, self.clock.now());
+        later.then(|| self.door(Door::Later { when: self.when(visit, participant) }, *language))
+    }
+}
+
 /// A cookie for the browser that takes a place, and the key by which it is known.
 pub(super) fn new_cookie(web: &Web, path: String) -> (Cookie<'static>, BrowserKey) {
     let value = hex::encode(clock::random_bytes::<16>());

@@ -14,6 +14,9 @@ pub(in crate::web) async fn new_link(State(web): State<Web>, entrance: Entrance)
         Passage::Uninvited => return web.door(Door::Uninvited, entrance.language),
         Passage::AskConsent | Passage::Holder | Passage::Elsewhere | Passage::Expired => {}
     }
+    if let Some(later) = web.later(&entrance) {
+        return later;
+    }
     let event = Event::NewLinkAsked { participant: entrance.participant.id };
     match web.store.happen(entrance.visit.id, &event, web.clock.now(), Commit::default()).await {
         Ok(_) => web.door(Door::Sent, entrance.language),

@@ -78,6 +78,9 @@ pub(in crate::web) async fn page(State(web): State<Web>, entrance: Entrance) -> 
         (Status::Ended { .. }, _) => return web.over(&entrance),
         _ => {}
     }
+    if let Some(later) = web.later(&entrance) {
+        return later;
+    }
     let action = format!("{}/link", entrance.path());
     match entrance.passage {
         Passage::AskConsent => web.consent(&entrance).await,

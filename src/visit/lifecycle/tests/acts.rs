@@ -145,6 +145,17 @@ fn an_act_that_something_has_forbidden_meanwhile_is_not_done_and_that_is_said() 
 }
 
 #[test]
+fn whoever_is_just_being_declined_is_not_let_in_with_the_others() {
+    let other = Event::Consented { participant: ParticipantId(2), consent: consent(), place: place("there") };
+    let both = Walk::now(Admission::WhenHostStarts).waiting().then(invited()).then(other);
+    let walk = both.then(act(decline())).then(Event::HostStarted);
+    let stages: Vec<_> = walk.visit.participants.iter().map(|one| one.is_admitted()).collect();
+    assert_eq!(stages, [false, true]);
+    let walk = walk.when_it_is_due();
+    assert_eq!(walk.visit.lobby_state(walk.one(), walk.now).screen, Screen::Declined);
+}
+
+#[test]
 fn whoever_was_let_in_while_nobody_is_there_can_be_cancelled() {
     let walk = Walk::now(Admission::ByPress).waiting().then(pressed()).then(act(Act::Cancel)).when_it_is_due();
     assert_eq!((walk.visit.is_over(), walk.texts()), (true, vec![SmsText::Cancelled]));

@@ -42,10 +42,29 @@ fn whoever_waits_keeps_the_place_when_the_visit_is_moved_a_little_or_handed_over
 fn whoever_waits_when_the_visit_is_moved_to_another_day_goes_home_and_gets_a_link_then() {
     let mut walk = Walk::now(Admission::ByPress).waiting().then(moved(tomorrow()));
     assert_eq!(walk.texts(), [SmsText::Moved]);
-    assert_eq!((walk.one().stage, &walk.one().place, walk.one().waiting_since), (Stage::Opened, &None, None));
+    assert_eq!((walk.one().stage, &walk.one().place, walk.one().waiting_since), (Stage::Invited, &None, None));
     assert_eq!(walk.clone().then(act(Act::NoShow)).notices(), Vec::<&Notice>::new(), "nobody has come to the new one");
     walk.now = tomorrow() - SignedDuration::from_mins(10);
     assert_eq!(walk.then(Event::LinkDue).texts(), [SmsText::Link]);
+}
+
+#[test]
+fn whoever_waits_when_the_visit_is_moved_within_the_hour_goes_on_waiting() {
+    let walk = Walk::now(Admission::ByPress).waiting();
+    let walk = walk.clone().then(moved(walk.now + SignedDuration::from_mins(20)));
+    assert_eq!(walk.texts(), [SmsText::MovedSoon], "the page is open, no link is promised");
+    assert!(walk.one().stage == Stage::Waiting && walk.one().place.is_some());
+    let mut walk = walk;
+    walk.now = walk.visit.link_due();
+    assert_eq!(walk.then(Event::LinkDue).texts(), []);
+}
+
+#[test]
+fn whoever_has_not_come_yet_gets_a_link_for_the_new_time_and_awaits_it() {
+    let mut walk = Walk::now(Admission::ByPress).ready().then(moved(tomorrow()));
+    assert!(walk.visit.awaits_link(walk.one(), walk.now));
+    walk.now = walk.visit.link_due();
+    assert!(!walk.visit.awaits_link(walk.one(), walk.now));
 }
 
 #[test]
@@ -152,6 +171,16 @@ fn lateness_is_told_to_those_who_are_not_there_and_shown_to_those_who_are() {
     assert_eq!(here.texts(), []);
     let state = here.visit.lobby_state(here.one(), here.now);
     assert_eq!((state.expected_at, state.may_move), (Some(here.visit.starts_at + SignedDuration::from_mins(40)), true));
+}
+
+#[test]
+fn a_visit_that_is_on_time_after_all_when_its_time_is_past_sends_the_link() {
+    let later = Walk::booked(VisitKind::FamilyVisit, Admission::ByPress, SignedDuration::from_hours(3)).ready();
+    let mut walk = later.then(late(20));
+    walk.now = walk.visit.starts_at + SignedDuration::from_mins(5);
+    let walk = walk.then(late(0));
+    assert_eq!((walk.texts(), walk.visit.expected_at), (vec![SmsText::Link], None));
+    assert_eq!(walk.then(Event::LinkDue).texts(), [], "once");
 }
 
 #[test]
