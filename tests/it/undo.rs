@@ -42,6 +42,24 @@ async fn whoever_is_declined_is_told_after_thirty_seconds_and_not_if_it_is_taken
 }
 
 #[tokio::test]
+async fn whoever_declines_one_of_two_can_go_on_with_the_other() {
+    let world = World::start().await;
+    let ana = world.ana();
+    world.plans(&ana, "10:20", &[("María López", "55 1234 5678"), ("Ana López", "55 8765 4321")]).await;
+    let (mut maria, mut daughter) = (world.patient(), world.holder_of("+525587654321"));
+    maria.enters_the_lobby().await;
+    daughter.enters_the_lobby().await;
+    ana.presses(&ana.card().await, "No atender ahora: Ana López").await;
+    assert_eq!(ana.card().await.buttons(), ["Admitir", "Deshacer", "Abrir la reunión"]);
+    ana.opens_meeting().await;
+    assert_eq!((maria.screen().await, daughter.screen().await), ("admitted".to_owned(), "lobby".to_owned()));
+    world.seconds_pass(30).await;
+    assert_eq!(daughter.screen().await, "declined");
+    drop(ana.chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
 async fn a_second_press_says_who_pressed_and_when_and_so_does_an_undo_that_comes_too_late() {
     let world = World::start().await;
     let ana = world.ana();
