@@ -27,10 +27,7 @@ async fn a_canned_sentence_is_one_press_and_shows_on_the_page_and_the_card() {
 async fn own_words_can_be_for_one_of_several() {
     let world = World::start().await;
     let ana = world.ana();
-    world.plans(&ana, "10:20", &[("María López", "55 1234 5678"), ("Ana López", "55 8765 4321")]).await;
-    let (mut maria, mut daughter) = (world.patient(), world.holder_of("+525587654321"));
-    maria.enters_the_lobby().await;
-    daughter.enters_the_lobby().await;
+    let (maria, daughter) = world.mother_and_daughter_wait(&ana).await;
     let card = ana.card().await;
     assert!(card.words().starts_with("María López y 1 persona más esperan"), "{}", card.words());
     assert_eq!(card.buttons(), ["Admitir a todos", "Abrir la reunión", "Mensaje…", "Más…"]);
@@ -48,10 +45,7 @@ async fn own_words_can_be_for_one_of_several() {
 async fn one_press_admits_all() {
     let world = World::start().await;
     let ana = world.ana();
-    world.plans(&ana, "10:20", &[("María López", "55 1234 5678"), ("Ana López", "55 8765 4321")]).await;
-    let (mut maria, mut daughter) = (world.patient(), world.holder_of("+525587654321"));
-    maria.enters_the_lobby().await;
-    daughter.enters_the_lobby().await;
+    let (maria, daughter) = world.mother_and_daughter_wait(&ana).await;
     let card = ana.card().await;
     ana.presses(&card, "Admitir a todos").await;
     assert_eq!((daughter.screen().await, maria.screen().await), ("admitted".to_owned(), "admitted".to_owned()));

@@ -45,10 +45,7 @@ async fn whoever_is_declined_is_told_after_thirty_seconds_and_not_if_it_is_taken
 async fn whoever_declines_one_of_two_can_go_on_with_the_other() {
     let world = World::start().await;
     let ana = world.ana();
-    world.plans(&ana, "10:20", &[("María López", "55 1234 5678"), ("Ana López", "55 8765 4321")]).await;
-    let (mut maria, mut daughter) = (world.patient(), world.holder_of("+525587654321"));
-    maria.enters_the_lobby().await;
-    daughter.enters_the_lobby().await;
+    let (maria, daughter) = world.mother_and_daughter_wait(&ana).await;
     ana.presses(&ana.card().await, "No atender ahora: Ana López").await;
     assert_eq!(ana.card().await.buttons(), ["Admitir", "Deshacer", "Abrir la reunión"]);
     ana.opens_meeting().await;

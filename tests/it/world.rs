@@ -251,6 +251,15 @@ impl World {
         Patient::new(self, phone)
     }
 
+    /// A patient and her daughter, who have links of their own, wait for a clinician.
+    pub async fn mother_and_daughter_wait(&self, who: &Chatter<'_>) -> (Patient<'_>, Patient<'_>) {
+        self.plans(who, "10:20", &[("María López", "55 1234 5678"), ("Ana López", "55 8765 4321")]).await;
+        let (mut mother, mut daughter) = (self.patient(), self.holder_of("+525587654321"));
+        mother.enters_the_lobby().await;
+        daughter.enters_the_lobby().await;
+        (mother, daughter)
+    }
+
     /// A visit is booked for a clinician without anybody writing: `at` is on the clinic's clocks, today.
     pub async fn plans(&self, who: &Chatter<'_>, at: &str, invited: &[(&str, &str)]) -> VisitId {
         let app = self.app().await;
