@@ -23,7 +23,7 @@ use crate::{
     store::{Changes, Handle, Queue, STUCK_AFTER, Store, StoreError, Taken, server::Server},
     twilio::Twilio,
     upstream,
-    web::{self, Assets, Web},
+    web::{self, Assets, Day, Web},
     webex::Webex,
 };
 
@@ -94,6 +94,7 @@ impl App {
             webex,
             twilio,
             assets,
+            day: Day::default(),
             stop: stop.clone(),
         };
         Ok(Self { config, store, clock, inbox, outbox, web, server, stop })

@@ -11,3 +11,4 @@ sms-new-clinician = { $clinic }: in your video call on { $date } you will meet {
 sms-late = { $clinic }: { $clinician } is running late. Your video call starts at { $time }.
 sms-on-time = { $clinic }: { $clinician } is no longer late. Your video call starts at { $time }.
 sms-late-offer = { $clinic }: { $clinician } is late, until { $time }. Another date:
+sms-turn = { $clinic }: your turn: { $clinician } waits by video. Enter:

@@ -22,3 +22,28 @@ page-door-cancelled-title = Your visit was cancelled
 page-door-cancelled-body = The visit will not take place. You do not have to wait on this page.
 page-door-cancelled-hint = If you would like another date or have questions, please contact us.
 page-door-call = Call
+
+# Who is before somebody, and who takes part.
+page-visit-queue = { $before ->
+    [0] Another person is being seen now. Expected wait: { $minutes } min.
+    [one] 1 person is before you. Expected wait: { $minutes } min.
+   *[other] { $before } people are before you. Expected wait: { $minutes } min.
+}
+page-company-heading = Who will be there
+page-lobby-company-you = you
+page-company-clinician = leads the visit
+page-company-coming = will come
+page-company-invited = not here yet
+page-company-waiting = is waiting
+page-company-in = in the call
+page-company-out = left the call
+
+# Somebody who is stuck.
+page-help-open = I need help
+page-help-heading = What do you need?
+page-help-lead = Your place is kept while you ask for help.
+page-help-ask = Say that I need help
+page-help-asked = They have been told. The answer will appear on this page.
+page-help-call-me = Call me by phone
+page-help-called = They have been told. They will call the phone number that the hospital has.
+page-door-here = Use it here

@@ -11,3 +11,4 @@ sms-new-clinician = { $clinic }: en su videollamada del { $date } le espera ahor
 sms-late = { $clinic }: { $clinician } va con demora. Su videollamada empieza a las { $time }.
 sms-on-time = { $clinic }: { $clinician } ya no va con demora. Su videollamada empieza a las { $time }.
 sms-late-offer = { $clinic }: { $clinician } va con demora, hasta las { $time }. Otra fecha:
+sms-turn = { $clinic }: es su turno, { $clinician } le espera por video. Entre aqui:

@@ -22,3 +22,28 @@ page-door-cancelled-title = Su visita se canceló
 page-door-cancelled-body = La visita ya no se llevará a cabo. No tiene que esperar en esta página.
 page-door-cancelled-hint = Si quiere otra fecha o tiene dudas, comuníquese con nosotros.
 page-door-call = Llamar al
+
+# Who is before somebody, and who takes part.
+page-visit-queue = { $before ->
+    [0] Ahora atiende a otra persona. Espera aproximada: { $minutes } min.
+    [one] Hay 1 persona antes de usted. Espera aproximada: { $minutes } min.
+   *[other] Hay { $before } personas antes de usted. Espera aproximada: { $minutes } min.
+}
+page-company-heading = Quiénes estarán
+page-lobby-company-you = usted
+page-company-clinician = atiende la visita
+page-company-coming = llegará
+page-company-invited = todavía no llega
+page-company-waiting = está esperando
+page-company-in = ya está en la llamada
+page-company-out = salió de la llamada
+
+# Somebody who is stuck.
+page-help-open = Necesito ayuda
+page-help-heading = ¿Qué necesita?
+page-help-lead = Su lugar está guardado mientras pide ayuda.
+page-help-ask = Avisar que necesito ayuda
+page-help-asked = Ya avisamos. La respuesta aparecerá en esta página.
+page-help-call-me = Que me llamen por teléfono
+page-help-called = Ya avisamos. Le llamarán al teléfono que tiene el hospital.
+page-door-here = Usarlo aquí

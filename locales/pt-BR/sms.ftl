@@ -11,3 +11,4 @@ sms-new-clinician = { $clinic }: na videochamada de { $date } quem atende agora 
 sms-late = { $clinic }: { $clinician } vai atrasar. Sua videochamada inicia { $time }.
 sms-on-time = { $clinic }: { $clinician } recuperou o atraso. Sua videochamada inicia { $time }.
 sms-late-offer = { $clinic }: { $clinician } vai atrasar, agora { $time }. Outra data:
+sms-turn = { $clinic }: sua vez: { $clinician } espera por video. Entre aqui:

@@ -22,3 +22,28 @@ page-door-cancelled-title = Sua visita foi cancelada
 page-door-cancelled-body = A visita não vai mais acontecer. Você não precisa esperar nesta página.
 page-door-cancelled-hint = Se quiser outra data ou tiver dúvidas, fale conosco.
 page-door-call = Ligar para
+
+# Who is before somebody, and who takes part.
+page-visit-queue = { $before ->
+    [0] Agora atende outra pessoa. Espera aproximada: { $minutes } min.
+    [one] Há 1 pessoa antes de você. Espera aproximada: { $minutes } min.
+   *[other] Há { $before } pessoas antes de você. Espera aproximada: { $minutes } min.
+}
+page-company-heading = Quem vai participar
+page-lobby-company-you = você
+page-company-clinician = conduz a visita
+page-company-coming = vai chegar
+page-company-invited = ainda não chegou
+page-company-waiting = está esperando
+page-company-in = já está na chamada
+page-company-out = saiu da chamada
+
+# Somebody who is stuck.
+page-help-open = Preciso de ajuda
+page-help-heading = Do que precisa?
+page-help-lead = O seu lugar fica guardado enquanto pede ajuda.
+page-help-ask = Avisar que preciso de ajuda
+page-help-asked = Já avisamos. A resposta aparecerá nesta página.
+page-help-call-me = Quero que me liguem
+page-help-called = Já avisamos. Vão ligar para o telefone que o hospital tem.
+page-door-here = Usar aqui

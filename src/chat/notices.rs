@@ -44,6 +44,11 @@ pub fn notice(visit: &Visit, language: Language, notice: &Notice, zone: &TimeZon
         Notice::CouldNotEnter { participant } => {
             with_who(language, "chat-notice-could-not-enter", about(participant), None)
         }
+        Notice::HelpAsked { participant, step } => {
+            let step = say(language, &format!("chat-step-{}", step.word()));
+            with_who(language, "chat-notice-help-asked", about(participant), Some(step))
+        }
+        Notice::CallAsked { participant } => with_who(language, "chat-notice-call-asked", about(participant), None),
         Notice::SmsFailed { participant, code } => {
             with_who(language, "chat-notice-sms-failed", about(participant), Some(sms_failure(language, *code)))
         }

@@ -14,7 +14,8 @@ use crate::{
     report::{self, Numbers, Period},
     store::StoreError,
     texts::say,
-    webex::NewMessage,
+    visit::Visit,
+    webex::{Destination, NewMessage},
 };
 
 pub(super) fn report(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
@@ -24,24 +25,38 @@ pub(super) fn report(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
             let (to, markdown) = (turn.to.clone(), say(language, "chat-report-which"));
             return turn.reply(NewMessage { to, markdown, card: None }).await;
         };
-        let (numbers, to) = (turn.numbers(period).await?, turn.to.clone());
+        let ((first, last), to) = (turn.days(period), turn.to.clone());
+        let (zone, visits) = (turn.talk.config.clinic.zone.clone(), turn.visits(first, last).await?);
+        let numbers = Numbers::of(&visits, first, last, &zone);
         if numbers.total().all_visits() == 0 {
             let markdown = report::nothing(language, &numbers);
             return turn.reply(NewMessage { to, markdown, card: None }).await;
         }
         let part = ReportPart::Picture;
-        let delivery = Delivery::Report { to, language, part, numbers: Box::new(numbers) };
-        turn.talk.finish(turn.done.deliver(delivery)).await
+        let name = report::file_name(language, &numbers, "csv").replace(".csv", "-2.csv");
+        let delivery = Delivery::Report { to: to.clone(), language, part, numbers: Box::new(numbers) };
+        let done = turn.done.deliver(delivery);
+        let words = report::opinions(language, &visits, first, last, &zone);
+        let done = match words.filter(|_| matches!(to, Destination::Person(_))) {
+            Some(table) => {
+                let markdown = say(language, "chat-report-opinions");
+                done.deliver(Delivery::Table { to, markdown, name, table })
+            }
+            None => done,
+        };
+        turn.talk.finish(done).await
     })
 }
 
 impl Turn {
-    async fn numbers(&self, period: Period) -> Result<Numbers, StoreError> {
+    fn days(&self, period: Period) -> (Date, Date) {
+        period.until(self.now.to_zoned_datetime(self.talk.config.clinic.zone.clone()).date())
+    }
+
+    async fn visits(&self, first: Date, last: Date) -> Result<Vec<Visit>, StoreError> {
         let zone = &self.talk.config.clinic.zone;
-        let (first, last) = period.until(self.now.to_zoned_datetime(zone.clone()).date());
         let begin = |date: Date| zone.to_timestamp(date.to_datetime(Time::midnight())).unwrap_or(self.now);
-        let visits = self.talk.store.visits_between(begin(first), begin(last.saturating_add(1.day()))).await?;
-        Ok(Numbers::of(&visits, first, last, zone))
+        self.talk.store.visits_between(begin(first), begin(last.saturating_add(1.day()))).await
     }
 }
 

@@ -88,6 +88,7 @@ impl Inbox {
                 TimerKind::CheckMeeting => self.check_meeting(visit, done).await,
                 TimerKind::StillWaiting => self.happen(visit, &Event::StillWaiting, done).await,
                 TimerKind::ActDue => self.happen(visit, &Event::ActDue, done).await,
+                TimerKind::LookForPages => self.look_for_pages(visit, done).await,
                 TimerKind::NoShowDue => self.happen(visit, &Event::NoShowDue, done).await,
             },
             Incoming::MeetingStarted { meeting } => self.meeting_changed(&meeting, &Event::HostStarted, done).await,
@@ -108,6 +109,11 @@ impl Inbox {
     async fn happen(&self, visit: VisitId, event: &Event, done: Commit) -> Result<(), WorkError> {
         self.store.happen(visit, event, self.clock.now(), done).await?;
         Ok(())
+    }
+
+    async fn look_for_pages(&self, visit: VisitId, done: Commit) -> Result<(), WorkError> {
+        let heard = self.store.heard(visit).await?;
+        self.happen(visit, &Event::PagesLookedFor { heard }, done).await
     }
 
     async fn postpone(&self, entry: &Entry, done: Commit, error: &WorkError) -> Result<(), StoreError> {

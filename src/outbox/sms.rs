@@ -71,6 +71,7 @@ fn sms_id(text: SmsText) -> &'static str {
         SmsText::Late => "sms-late",
         SmsText::OnTime => "sms-on-time",
         SmsText::LateOffer => "sms-late-offer",
+        SmsText::Turn => "sms-turn",
     }
 }
 

@@ -1,6 +1,7 @@
 //! What happened in a week or a month, in numbers: visits per day by kind, how long people waited, no-shows, and how many
 //! of those who were invited came how far. Pure; the numbers name nobody.
 
+mod opinions;
 mod picture;
 mod table;
 mod words;
@@ -8,11 +9,12 @@ mod words;
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
+pub use opinions::opinions;
 pub use picture::{PictureError, picture};
 pub use table::table;
 pub use words::{file_name, nothing, summary};
 
-use crate::visit::{Participant, Status, Visit, VisitKind};
+use crate::visit::{Face, Participant, Status, Visit, VisitKind};
 
 /// The time that a report is about; it ends with today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +64,9 @@ pub struct Day {
     pub steps: [u32; 7],
     /// How long each who was let in had waited, in seconds, the shortest first.
     pub waits: Vec<u32>,
+    /// What people thought of their visits, in the order of [`Face::ALL`].
+    #[serde(default)]
+    pub faces: [u32; 3],
 }
 
 impl Period {
@@ -133,6 +138,7 @@ impl Numbers {
         for day in &self.days {
             total.visits = std::array::from_fn(|kind| total.visits[kind] + day.visits[kind]);
             total.steps = std::array::from_fn(|step| total.steps[step] + day.steps[step]);
+            total.faces = std::array::from_fn(|face| total.faces[face] + day.faces[face]);
             total.no_shows += day.no_shows;
             total.waits.extend(&day.waits);
         }
@@ -143,7 +149,7 @@ impl Numbers {
 
 impl Day {
     fn empty(date: Date) -> Self {
-        Self { date, visits: [0; 3], no_shows: 0, steps: [0; 7], waits: Vec::new() }
+        Self { date, visits: [0; 3], no_shows: 0, steps: [0; 7], waits: Vec::new(), faces: [0; 3] }
     }
 
     fn add(&mut self, visit: &Visit) {
@@ -155,6 +161,9 @@ impl Day {
             let come = Step::ALL.into_iter().zip(&mut self.steps).filter(|(step, _)| Some(*step) <= last);
             come.for_each(|(_, count)| *count += 1);
             self.waits.extend(waited(one));
+            let said = one.feedback.as_ref().map(|feedback| feedback.face);
+            let faces = Face::ALL.into_iter().zip(&mut self.faces);
+            faces.filter(|(face, _)| Some(*face) == said).for_each(|(_, count)| *count += 1);
         }
     }
 

@@ -154,12 +154,12 @@ fn the_table_has_a_row_a_day_and_the_total_of_each_column() {
     assert_eq!(rows[0][..6], ["Fecha", "Consulta", "Informe médico", "Visita familiar", "Visitas", "Inasistencias"]);
     assert_eq!(rows[1][0], "2026-11-18");
     let column = |at: usize| rows[1..8].iter().map(|row| row[at].parse::<u32>().unwrap()).sum::<u32>();
-    for at in [1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 13, 14] {
+    for at in [1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17] {
         assert_eq!(rows[8][at], column(at).to_string(), "{}", rows[0][at]);
     }
     assert_eq!(rows[8][6], numbers.total().median().unwrap().to_string());
     let brazilian = table(Language::PtBr, &numbers);
-    assert!(brazilian.lines().all(|line| line.matches(';').count() == 14), "{brazilian}");
+    assert!(brazilian.lines().all(|line| line.matches(';').count() == 17), "{brazilian}");
 }
 
 #[test]

@@ -17,6 +17,10 @@ pub fn summary(language: Language, numbers: &Numbers) -> String {
     }
     let came = [("sent", count(total.came_to(Step::Sent))), ("joined", count(total.came_to(Step::Joined)))];
     lines.push(say_with(language, "chat-report-came", &came));
+    let [good, fair, bad] = total.faces.map(count);
+    if total.faces != [0; 3] {
+        lines.push(say_with(language, "chat-report-faces", &[("good", good), ("fair", fair), ("bad", bad)]));
+    }
     lines.join(" ")
 }
 

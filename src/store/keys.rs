@@ -20,6 +20,7 @@
 //! | `health` | hash | per peer the millisecond of the last success (`….ok`) and failure (`….failed`) | for ever |
 //! | `staff:<person>` | hash | `version`, `doc` (JSON of [`crate::directory::StaffMember`]) | while they have a role |
 //! | `staff` | set | the Webex person ids of all who are registered | for ever |
+//! | `pages:<visit>` | hash | per participant the millisecond at which their page was heard of last | 1 day |
 //! | `seen:<event>` | string | that an event has been received | 1 day |
 //! | `note:<name>` | string | small things: form ids, tokens, rooms | as written |
 //! | `changes` | channel | the ids of visits that changed | - |
@@ -112,6 +113,10 @@ impl Keys {
 
     pub(super) fn dead(&self, name: QueueName) -> String {
         self.key(&format!("{}-dead", name.word()))
+    }
+
+    pub(super) fn pages(&self, visit: VisitId) -> String {
+        self.key(&format!("pages:{visit}"))
     }
 
     pub(super) fn seen(&self, event: &str) -> String {

@@ -13,6 +13,7 @@ mod health;
 mod keys;
 mod links;
 mod notes;
+mod pages;
 mod patients;
 mod queue;
 pub mod server;

@@ -38,6 +38,7 @@ pub(super) const FILES: &[(&str, &str, &str)] = files![
     "scheduling",
     "sms",
     "staff",
+    "trouble",
     "waiting",
     "words"
 ];

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Act, Actor, PersonName, Pressed, Visit, VisitId,
+    Act, Actor, HelpStep, PersonName, Pressed, Visit, VisitId,
     event::MeetingFailure,
     participant::{Admitted, ParticipantId},
 };
@@ -101,6 +101,8 @@ pub enum SmsText {
     OnTime,
     /// The clinician is so late that another time is offered; with the link.
     LateOffer,
+    /// It is their turn, and their page does not know it; with the link.
+    Turn,
 }
 
 impl SmsText {
@@ -115,7 +117,7 @@ impl SmsText {
 
     /// Whether the text carries a link.
     pub fn has_link(self) -> bool {
-        matches!(self, Self::Link | Self::NewLink | Self::LateOffer)
+        matches!(self, Self::Link | Self::NewLink | Self::LateOffer | Self::Turn)
     }
 }
 
@@ -203,6 +205,18 @@ pub enum Notice {
         /// Who.
         participant: ParticipantId,
     },
+    /// Somebody is stuck on the page.
+    HelpAsked {
+        /// Who.
+        participant: ParticipantId,
+        /// Where.
+        step: HelpStep,
+    },
+    /// Somebody asks to be called by phone.
+    CallAsked {
+        /// Who.
+        participant: ParticipantId,
+    },
     /// A text message will not arrive.
     SmsFailed {
         /// To whom it should have gone.
@@ -282,4 +296,6 @@ pub enum TimerKind {
     ActDue,
     /// Look whether anybody has come.
     NoShowDue,
+    /// Look whether the pages of those who wait are still heard of.
+    LookForPages,
 }

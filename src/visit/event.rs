@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Act, Actor, Clinician, Device, Invitee, MeetingDetails, SmsText, Words,
+    Act, Actor, Clinician, Device, Feedback, HelpStep, Invitee, MeetingDetails, SmsText, Words,
     participant::{Consent, ParticipantId, Place, SmsReport},
 };
 
@@ -78,6 +78,42 @@ pub enum Event {
         consent: Consent,
         /// The browser that holds their place from now on.
         place: Place,
+    },
+    /// Another browser that came by the same link takes the place over.
+    PlaceTaken {
+        /// Whose.
+        participant: ParticipantId,
+        /// The browser that holds it from now on.
+        place: Place,
+    },
+    /// The page of somebody whose place was given up is there again.
+    Returned {
+        /// Who.
+        participant: ParticipantId,
+    },
+    /// It was looked when the pages were heard of last.
+    PagesLookedFor {
+        /// Those that have been heard of lately.
+        heard: Vec<Heard>,
+    },
+    /// Somebody is stuck and asks for help.
+    HelpAsked {
+        /// Who.
+        participant: ParticipantId,
+        /// Where they are stuck.
+        step: HelpStep,
+    },
+    /// Somebody asks to be called by phone.
+    CallAsked {
+        /// Who.
+        participant: ParticipantId,
+    },
+    /// Somebody has said what they thought of the visit.
+    FeedbackGiven {
+        /// Who.
+        participant: ParticipantId,
+        /// What they said.
+        feedback: Feedback,
     },
     /// Somebody has asked for a fresh link.
     NewLinkAsked {
@@ -233,6 +269,15 @@ pub enum Event {
     CardLost,
 }
 
+/// When somebody's page was heard of last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heard {
+    /// Whose page.
+    pub participant: ParticipantId,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// Why Webex would not make a meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -274,6 +319,12 @@ impl Event {
             Self::SmsReported { .. } => "sms reported",
             Self::LinkOpened { .. } => "link opened",
             Self::Consented { .. } => "consented",
+            Self::PlaceTaken { .. } => "place taken",
+            Self::Returned { .. } => "returned",
+            Self::PagesLookedFor { .. } => "pages looked for",
+            Self::HelpAsked { .. } => "help asked",
+            Self::CallAsked { .. } => "call asked",
+            Self::FeedbackGiven { .. } => "feedback given",
             Self::NewLinkAsked { .. } => "new link asked",
             Self::DeviceReported { .. } => "device reported",
             Self::AdmitPressed { .. } => "admit pressed",

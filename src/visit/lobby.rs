@@ -47,6 +47,8 @@ pub struct LobbyState {
     pub may_move: bool,
     /// Whether they have.
     pub move_asked: bool,
+    /// What they have asked for and not been answered yet.
+    pub help: Asked,
     /// What the clinician has said to those who wait, oldest first.
     pub messages: Vec<SaidToPage>,
     /// The service's time, by which the page counts.
@@ -55,6 +57,15 @@ pub struct LobbyState {
     pub host_present: bool,
     /// How it ended, once it has.
     pub ended: Option<Ended>,
+}
+
+/// What somebody who is stuck has asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// Help.
+    pub asked: bool,
+    /// To be called by phone.
+    pub called: bool,
 }
 
 /// Something that the clinician has said, in the language of whoever reads it.
@@ -93,6 +104,7 @@ impl Visit {
             expected_at: self.expected_at,
             may_move: self.is_very_late(),
             move_asked: participant.move_asked_at.is_some(),
+            help: Asked { asked: participant.help.is_some(), called: participant.call_asked_at.is_some() },
             messages: self.messages_for(participant),
             now,
             host_present: self.host_present(),
@@ -112,6 +124,7 @@ impl Visit {
             expected_at: None,
             may_move: false,
             move_asked: false,
+            help: Asked::default(),
             messages: Vec::new(),
             now,
             host_present: false,

@@ -9,6 +9,8 @@ mod card;
 mod device;
 mod effect;
 mod event;
+mod feedback;
+mod help;
 mod lifecycle;
 mod link;
 mod lobby;
@@ -27,9 +29,11 @@ pub use act::{Act, Actor, Pressed, UNDO_TIME};
 pub use card::CardOnShow;
 pub use device::{Browser, Device, DeviceState, Network};
 pub use effect::{AdminAlert, Change, Effect, Notice, SmsText, Timer, TimerKind};
-pub use event::{Event, MeetingFailure, minutes_between};
+pub use event::{Event, Heard, MeetingFailure, minutes_between};
+pub use feedback::{Face, Feedback, LONGEST_FEEDBACK};
+pub use help::{Help, HelpStep};
 pub use link::{BrowserKey, Door, LINK_LIFE, LinkHash, LinkToken, Passage};
-pub use lobby::{LobbyState, SaidToPage, Screen};
+pub use lobby::{Asked, LobbyState, SaidToPage, Screen};
 pub use message::{Canned, LONGEST_MESSAGE, LobbyMessage, Words};
 pub use overlap::Span;
 pub use participant::{
@@ -140,6 +144,18 @@ pub struct MeetingDetails {
     pub host_email: String,
     /// What Webex asks of those who join, when the site wants one.
     pub password: Option<String>,
+    /// How to join by phone, when the site has numbers to call.
+    #[serde(default)]
+    pub call_in: Option<CallIn>,
+}
+
+/// How a meeting is joined by phone.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallIn {
+    /// The number to call, as Webex writes it.
+    pub number: String,
+    /// The code that is asked for.
+    pub code: String,
 }
 
 impl fmt::Debug for MeetingDetails {
@@ -237,6 +253,9 @@ pub struct Visit {
     /// Which of the visit's meetings it is: one that was opened and closed before anybody was let in is replaced, and so
     /// is one whose host no longer leads the visit.
     pub round: u32,
+    /// When the pages of those who wait were looked for last.
+    #[serde(default)]
+    pub looked_at: Option<Timestamp>,
     /// Reports on text messages of which nothing else is known yet: Twilio may report before our own record of having
     /// sent a message is stored.
     pub early_reports: Vec<EarlyReport>,
@@ -310,6 +329,7 @@ impl Visit {
             status: Status::Booked,
             card: CardOnShow::default(),
             round: 0,
+            looked_at: None,
             early_reports: Vec::new(),
             booked_at: now,
         };
@@ -336,6 +356,11 @@ impl Visit {
     /// Those who have consented and wait to be let in.
     pub fn waiting(&self) -> impl Iterator<Item = &Participant> {
         self.participants.iter().filter(|one| one.stage == Stage::Waiting)
+    }
+
+    /// Those whose page shows what is said to them: whoever waits, and whoever has asked for help.
+    pub fn reachable(&self) -> impl Iterator<Item = &Participant> {
+        self.participants.iter().filter(|one| one.stage == Stage::Waiting || one.help.is_some())
     }
 
     /// Whether somebody who waits can be let in or declined: nothing about them, or about everybody, is being done.

@@ -6,7 +6,7 @@ use jiff::{Timestamp, ZonedDateTime, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Actor, Device, Invitee, LINK_LEAD, Relation,
+    Actor, Device, Feedback, Help, Invitee, LINK_LEAD, Relation,
     link::{BrowserKey, LINK_LIFE, LinkHash},
     person::PersonName,
 };
@@ -207,6 +207,27 @@ pub struct Participant {
     /// When their page last said that it cannot get into the meeting, and the clinician was told.
     #[serde(default)]
     pub trouble_at: Option<Timestamp>,
+    /// When their page was heard of last, as far as it has been looked for.
+    #[serde(default)]
+    pub heard_at: Option<Timestamp>,
+    /// How often in a row it has been looked for in vain.
+    #[serde(default)]
+    pub silent_looks: u8,
+    /// When their place was given up because their page had been silent for too long.
+    #[serde(default)]
+    pub gone_at: Option<Timestamp>,
+    /// When a text said that it is their turn, because their page was silent.
+    #[serde(default)]
+    pub turn_texted_at: Option<Timestamp>,
+    /// That they have asked for help, until they are answered.
+    #[serde(default)]
+    pub help: Option<Help>,
+    /// When they asked to be called by phone.
+    #[serde(default)]
+    pub call_asked_at: Option<Timestamp>,
+    /// What they said afterwards.
+    #[serde(default)]
+    pub feedback: Option<Feedback>,
 }
 
 impl Participant {
@@ -239,6 +260,13 @@ impl Participant {
             left_at: None,
             guest_email: None,
             trouble_at: None,
+            heard_at: None,
+            silent_looks: 0,
+            gone_at: None,
+            turn_texted_at: None,
+            help: None,
+            call_asked_at: None,
+            feedback: None,
         }
     }
 

@@ -14,7 +14,7 @@ use axum::{
 use tokio_util::sync::CancellationToken;
 use tower_http::services::ServeDir;
 
-pub use pages::{Assets, AssetsError};
+pub use pages::{Assets, AssetsError, Day};
 
 use crate::{
     clock::Clock,
@@ -41,6 +41,8 @@ pub struct Web {
     pub twilio: Twilio,
     /// The built page.
     pub assets: Arc<Assets>,
+    /// Who is busy.
+    pub day: Day,
     /// Ends the streams when the program ends.
     pub stop: CancellationToken,
 }
@@ -57,6 +59,11 @@ pub fn router(web: Web) -> Router {
         .route("/v/{token}/device", post(pages::device::device))
         .route("/v/{token}/move", post(pages::asks::another_date))
         .route("/v/{token}/wait", post(pages::asks::to_wait_again))
+        .route("/v/{token}/help", post(pages::asks::help))
+        .route("/v/{token}/call-me", post(pages::asks::to_be_called))
+        .route("/v/{token}/here", post(pages::here::here))
+        .route("/v/{token}/ways", post(pages::ways::ways))
+        .route("/v/{token}/feedback", post(pages::feedback::feedback))
         .route("/v/{token}/link", post(pages::new_link::new_link))
         .fallback(pages::nothing_here);
     let pages = layers::for_pages(pages, &web.config);

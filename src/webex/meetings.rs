@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::{Items, PEER, Webex, WebexError, call, call_for_nothing};
-use crate::visit::MeetingDetails;
+use crate::visit::{CallIn, MeetingDetails};
 
 /// The shortest meeting that Webex makes, in minutes.
 const SHORTEST: i32 = 10;
@@ -58,6 +58,31 @@ struct Meeting {
     password: Option<String>,
     #[serde(default)]
     state: String,
+    #[serde(default)]
+    telephony: Telephony,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Telephony {
+    #[serde(default)]
+    access_code: Option<String>,
+    #[serde(default)]
+    call_in_numbers: Vec<CallInNumber>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct CallInNumber {
+    call_in_number: String,
+}
+
+impl Telephony {
+    /// The first number is the one that the site offers first.
+    fn call_in(self) -> Option<CallIn> {
+        let number = self.call_in_numbers.into_iter().next()?.call_in_number;
+        Some(CallIn { number, code: self.access_code? })
+    }
 }
 
 impl Meeting {
@@ -74,6 +99,7 @@ impl Meeting {
             web_link: self.web_link,
             host_email: host_email.to_owned(),
             password: self.password.filter(|password| !password.is_empty()),
+            call_in: self.telephony.call_in(),
         }
     }
 }

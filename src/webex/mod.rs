@@ -5,6 +5,7 @@
 
 mod accounts;
 mod guests;
+mod join;
 mod meetings;
 mod memberships;
 mod messages;

@@ -159,6 +159,8 @@ fn only_the_outbox_writes_to_the_outside() {
 
     let credentials = breaking(|source| source.lines().any(|line| line.contains(".make_guest(")));
     assert_eq!(credentials, ["web/pages/credentials.rs"]);
+    let links = breaking(|source| source.lines().any(|line| line.contains("webex.join_link(")));
+    assert_eq!(links, ["web/pages/ways.rs"]);
 }
 
 #[test]

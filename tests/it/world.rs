@@ -49,6 +49,8 @@ pub struct World {
     pub data: TempDir,
     listener: std::net::TcpListener,
     changes: Vec<(String, String)>,
+    /// The pages that are open: each link with its cookie, by the phone they are on.
+    pages: Mutex<BTreeMap<String, (String, String)>>,
     service: AsyncMutex<Option<Service>>,
     cancel: CancellationToken,
 }
@@ -107,8 +109,8 @@ impl World {
         let data = tempfile::Builder::new().prefix("tv").tempdir_in("/tmp").unwrap();
         let changes = changes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let client = Client::builder().no_proxy().redirect(Policy::none()).build().unwrap();
-        let (read, service) = (Mutex::default(), AsyncMutex::new(None));
-        Self { sandbox, clock, client, read, data, listener, changes, service, cancel }
+        let (read, pages, service) = (Mutex::default(), Mutex::default(), AsyncMutex::new(None));
+        Self { sandbox, clock, client, read, data, listener, changes, pages, service, cancel }
     }
 
     pub fn config(&self) -> Config {
@@ -193,7 +195,28 @@ impl World {
 
     pub async fn seconds_pass(&self, seconds: i64) {
         self.clock.advance(SignedDuration::from_secs(seconds));
+        self.open_pages_ask().await;
         self.settle().await;
+    }
+
+    /// Open pages let themselves be heard of all the time: here, whenever time has passed.
+    async fn open_pages_ask(&self) {
+        let pages: Vec<_> = self.pages.lock().unwrap().values().cloned().collect();
+        for (link, cookie) in pages {
+            // While the service is down they are heard of by nobody.
+            let _ = self.client.get(format!("{link}/state")).header("cookie", cookie).send().await;
+        }
+    }
+
+    /// A page is open on a phone from now on.
+    pub fn page_opens(&self, phone: &str, link: &str, cookie: &str) {
+        let page = (link.to_owned(), cookie.to_owned());
+        self.pages.lock().unwrap().insert(phone.to_owned(), page);
+    }
+
+    /// The phone sleeps, the network is lost or the tab is closed.
+    pub fn page_falls_silent(&self, phone: &str) {
+        self.pages.lock().unwrap().remove(phone).expect("no page is open on this phone");
     }
 
     /// Two minutes pass, ten seconds at a time: those who try again get their chances.

@@ -21,8 +21,31 @@ export interface State {
   /** What the clinician has said, oldest first. */
   messages: { at: string; text: string }[];
   host_present: boolean;
+  /** How long it may take because others are before this person, in words. */
+  queue: string | null;
+  /** Who takes part: the clinician first. */
+  company: Companion[];
+  /** What this person has asked for and not been answered yet. */
+  help: { asked: boolean; called: boolean };
   ended: { minutes: number | null } | null;
 }
+
+/** Somebody who takes part in the visit. */
+export interface Companion {
+  name: string;
+  /** What they are to the visit, in words. */
+  role: string;
+  state: 'invited' | 'waiting' | 'in' | 'out';
+  /** The same in words. */
+  says: string;
+  self: boolean;
+  clinician: boolean;
+}
+
+/** Where somebody can be stuck, as the service knows it. */
+export type HelpStep =
+  | 'consent' | 'lobby' | 'camera-refused' | 'camera-missing' | 'unsupported' | 'in-app' | 'no-h264' | 'connecting'
+  | 'call' | 'sound' | 'dropped' | 'other';
 
 export type DeviceState = 'ready' | 'refused' | 'missing' | 'unknown';
 export type Network = 'good' | 'poor' | 'unknown';

@@ -1,5 +1,7 @@
 // The waiting room: who was told, how long it takes, and that the page is still alive.
 import type { State } from './contract';
+import { Company } from './company';
+import { drawHelp } from './help';
 import { announce, byId } from './screens';
 import type { Texts } from './texts';
 import { ClinicianWords } from './words';
@@ -12,12 +14,14 @@ export class Lobby {
   #hostHere = false;
   #reachable = true;
   readonly #words: ClinicianWords;
+  readonly #company: Company;
 
   constructor(
     first: State,
     private readonly texts: Texts,
   ) {
     this.#words = new ClinicianWords(first, texts);
+    this.#company = new Company(first, texts);
     setInterval(() => this.#drawMinutes(), 5_000);
   }
 
@@ -27,6 +31,8 @@ export class Lobby {
     this.#drawMinutes();
     this.#drawTold(state.clinician_told);
     this.#drawHost(state.host_present);
+    this.#company.update(state);
+    drawHelp(state);
     this.#words.update(state);
   }
 

@@ -10,9 +10,12 @@ export class Service {
     return `${this.base}/events`;
   }
 
-  /** The current state, or `null` when the link stopped being good: the server then has a door to show. */
-  async state(): Promise<State | null> {
-    const answer = await fetch(`${this.base}/state`, { cache: 'no-store', signal: timeLimit(10_000) });
+  /** The current state, or `null` when the link stopped being good: the server then has a door to show. With `after` the
+   * answer waits until there is a higher version, for half a minute at most. */
+  async state(after?: number): Promise<State | null> {
+    const query = after === undefined ? '' : `?after=${after}`;
+    const signal = timeLimit(after === undefined ? 10_000 : 35_000);
+    const answer = await fetch(`${this.base}/state${query}`, { cache: 'no-store', signal });
     if (answer.ok) return (await answer.json()) as State;
     if (answer.status >= 500 || answer.status === 429) throw new Error(`state ${answer.status}`);
     return null;
@@ -40,7 +43,9 @@ export class Service {
 
   /** Sends a form of the page without leaving it: a new document would have to ask for camera and microphone again. */
   async send(form: HTMLFormElement): Promise<State | null> {
-    const answer = await fetch(form.action, { method: 'POST', redirect: 'manual', signal: timeLimit(10_000) });
+    const body = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) body.set(name, String(value));
+    const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual', signal: timeLimit(10_000) });
     if (answer.type !== 'opaqueredirect') throw new Error(`form ${answer.status}`);
     return this.state();
   }

@@ -43,7 +43,7 @@ class Visit {
 
   open(): void {
     if (this.#first.screen === 'lobby') this.#beginCheck();
-    for (const id of ['move', 'wait']) this.#improve(byId<HTMLFormElement>(id));
+    for (const id of ['move', 'wait', 'help-ask', 'call-me']) this.#improve(byId<HTMLFormElement>(id));
     this.#live = new Live(this.#service, {
       state: (state) => this.#apply(state),
       gone: () => this.#inRoom || reload(),

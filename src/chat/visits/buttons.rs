@@ -42,6 +42,7 @@ pub(super) fn buttons(visit: &Visit, now: Timestamp) -> Buttons {
         Meeting::Wanted | Meeting::Failed { .. } => None,
     };
     let somebody_waits = !waiting.is_empty();
+    let reachable: Vec<_> = visit.reachable().filter(|one| visit.can_be_answered(one)).collect();
     if visit.pending.is_some() {
         let open_url = open_url.filter(|_| somebody_waits);
         return Buttons {
@@ -65,9 +66,9 @@ pub(super) fn buttons(visit: &Visit, now: Timestamp) -> Buttons {
         can_admit_all: waiting.len() > 1,
         can_open: open_url.is_some(),
         open_url: open_url.unwrap_or_default(),
-        can_message: somebody_waits,
-        has_several: waiting.len() > 1,
-        to: recipients(visit, &waiting),
+        can_message: !reachable.is_empty(),
+        has_several: reachable.len() > 1,
+        to: recipients(visit, &reachable),
         can_end: running || visit.somebody_is_in(),
         can_mark_absent: visit.is_overdue(now),
         can_retry: matches!(visit.meeting, Meeting::Failed { .. }),
@@ -76,10 +77,10 @@ pub(super) fn buttons(visit: &Visit, now: Timestamp) -> Buttons {
     }
 }
 
-/// Everybody who waits, and each of them.
-fn recipients(visit: &Visit, waiting: &[&Participant]) -> Vec<Choice> {
+/// Everybody who reads what is said, and each of them.
+fn recipients(visit: &Visit, reachable: &[&Participant]) -> Vec<Choice> {
     let language = visit.clinician.language;
     let everybody = Choice { title: say(language, "chat-message-to-everybody"), value: "all".to_owned() };
-    let each = waiting.iter().map(|one| Choice { title: who(language, one), value: one.id.to_string() });
+    let each = reachable.iter().map(|one| Choice { title: who(language, one), value: one.id.to_string() });
     std::iter::once(everybody).chain(each).collect()
 }

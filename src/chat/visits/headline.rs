@@ -136,6 +136,7 @@ fn about(visit: &Visit, one: Option<&Participant>, zone: &TimeZone, now: Timesta
         Stage::Invited if later => "chat-visit-booked",
         Stage::Invited => "chat-visit-invited",
         Stage::Opened if one.declined.is_some() => "chat-visit-declined",
+        Stage::Opened if one.gone_at.is_some() => "chat-visit-gone",
         Stage::Opened => "chat-visit-opened",
         Stage::Waiting if waiting > 1 => {
             let args = [("who", who.into()), ("others", (waiting as i64 - 1).into())];

@@ -36,6 +36,9 @@ pub(super) fn line(visit: &Visit, one: &Participant, zone: &TimeZone, now: Times
     if one.move_asked_at.is_some() && !visit.is_over() {
         facts.push(say(language, "chat-line-move-asked"));
     }
+    if !visit.is_over() {
+        facts.extend(trouble(language, one));
+    }
     Line {
         text: format!("{} **{}** · {}", mark(visit, one), who(language, one), state(visit, language, one, zone, now)),
         facts: facts.join(" · "),
@@ -46,6 +49,21 @@ pub(super) fn line(visit: &Visit, one: &Participant, zone: &TimeZone, now: Times
         admit: titled("chat-visit-admit"),
         decline: titled("chat-visit-decline"),
     }
+}
+
+/// What keeps somebody from being where they should be, as far as somebody can do something about it.
+fn trouble(language: Language, one: &Participant) -> Vec<String> {
+    let silent = one.is_silent() && matches!(one.stage, Stage::Waiting | Stage::Admitted);
+    let texted = one.turn_texted_at.is_some() && one.stage == Stage::Admitted;
+    let called = one.call_asked_at.is_some() && one.stage != Stage::Joined;
+    let mut facts = Vec::new();
+    if let Some(help) = one.help {
+        let step = say(language, &format!("chat-step-{}", help.step.word()));
+        facts.push(say_with(language, "chat-line-help", &[("step", step.into())]));
+    }
+    let others = [(called, "chat-line-call-asked"), (silent, "chat-line-silent"), (texted, "chat-line-turn-texted")];
+    facts.extend(others.into_iter().filter(|(is, _)| *is).map(|(_, id)| say(language, id)));
+    facts
 }
 
 /// How far somebody has come, in one sign: ○ booked, ◔ link sent, ◑ delivered, ◕ opened, ● waiting, ▶ let in, ✔ done,
@@ -94,6 +112,7 @@ pub(in crate::chat) fn state(
         _ if visit.no_show.is_some() => say(language, "chat-line-no-show"),
         _ if one.declined.is_some() => say(language, "chat-line-declined"),
         _ if one.link_revoked => say(language, "chat-line-revoked"),
+        _ if one.gone_at.is_some() => say(language, "chat-line-gone"),
         (Stage::Opened, ..) => say(language, "chat-line-opened"),
         (Stage::Invited, ..) => say_with(language, "chat-line-sms", &[("state", sms(language, one).into())]),
     }

@@ -100,7 +100,7 @@ impl Turn {
         self.refresh_card();
     }
 
-    fn nobody_may_wait(&mut self) {
+    pub(super) fn nobody_may_wait(&mut self) {
         if self.visit.waiting().next().is_none() {
             self.answered();
         }

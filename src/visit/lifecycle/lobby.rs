@@ -40,7 +40,9 @@ impl Turn {
         }
         one.consent = Some(consent.clone());
         one.place = Some(place.clone());
-        if !one.is_admitted() {
+        if one.is_admitted() {
+            self.watch(participant);
+        } else {
             self.waits(participant);
         }
     }
@@ -53,9 +55,10 @@ impl Turn {
         }
     }
 
-    fn waits(&mut self, participant: ParticipantId) {
+    pub(super) fn waits(&mut self, participant: ParticipantId) {
         let let_in = self.visit.host_present() && self.visit.admission == Admission::WhenHostStarts;
         let now = self.now;
+        self.watch(participant);
         let Some(one) = self.visit.participant_mut(participant) else { return };
         if one.declined.take().is_some() {
             one.waiting_since = None;
@@ -114,6 +117,7 @@ impl Turn {
             }
             (None, Stage::Waiting) => {
                 admit(one, Some(by.name.clone()), now);
+                self.look_whether_they_know();
                 self.answered();
                 self.refresh_card();
             }
@@ -129,6 +133,7 @@ impl Turn {
         let mut waiting = self.visit.participants.iter_mut().filter(|one| one.stage == Stage::Waiting).peekable();
         if waiting.peek().is_some() {
             waiting.for_each(|one| admit(one, Some(by.name.clone()), now));
+            self.look_whether_they_know();
             self.answered();
             return self.refresh_card();
         }
@@ -144,7 +149,7 @@ impl Turn {
         if self.over(by) {
             return;
         }
-        if !self.visit.waiting().any(|one| to.is_none_or(|to| to == one.id)) {
+        if !self.visit.reachable().any(|one| to.is_none_or(|to| to == one.id)) {
             return self.answer(by, Notice::NobodyWaits);
         }
         let double = |last: &LobbyMessage| {
@@ -157,6 +162,8 @@ impl Turn {
         self.visit.messages.push(message);
         let spare = self.visit.messages.len().saturating_sub(MESSAGES);
         self.visit.messages.drain(..spare);
+        let addressed = self.visit.participants.iter_mut().filter(|one| to.is_none_or(|to| to == one.id));
+        addressed.for_each(|one| one.help = None);
         self.answered();
         self.refresh_card();
     }

@@ -97,6 +97,7 @@ impl Turn {
             let declined = self.visit.pending.as_ref().and_then(|pressed| pressed.act.declines());
             let let_in = |one: &&mut Participant| one.stage == Stage::Waiting && Some(one.id) != declined;
             self.visit.participants.iter_mut().filter(let_in).for_each(|one| admit(one, None, now));
+            self.look_whether_they_know();
         }
         self.answered();
         self.refresh_card();

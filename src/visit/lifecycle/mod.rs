@@ -2,10 +2,12 @@
 
 mod acts;
 mod arrangements;
+mod help;
 mod invitations;
 mod lateness;
 mod lobby;
 mod meeting;
+mod presence;
 mod sms;
 
 use jiff::{SignedDuration, Timestamp};
@@ -46,6 +48,12 @@ pub(super) fn apply(visit: &Visit, event: &Event, now: Timestamp) -> Change {
         Event::SmsReported { sid, status, code } => turn.sms_reported(sid, *status, *code),
         Event::LinkOpened { participant } => turn.link_opened(*participant),
         Event::Consented { participant, consent, place } => turn.consented(*participant, consent, place),
+        Event::PlaceTaken { participant, place } => turn.place_taken(*participant, place),
+        Event::Returned { participant } => turn.returned(*participant),
+        Event::PagesLookedFor { heard } => turn.pages_looked_for(heard),
+        Event::HelpAsked { participant, step } => turn.help_asked(*participant, *step),
+        Event::CallAsked { participant } => turn.call_asked(*participant),
+        Event::FeedbackGiven { participant, feedback } => turn.feedback_given(*participant, feedback),
         Event::NewLinkAsked { participant } => turn.new_link_asked(*participant),
         Event::DeviceReported { participant, device } => turn.device_reported(*participant, *device),
         Event::AdmitPressed { participant, by } => turn.admit_pressed(*participant, by),

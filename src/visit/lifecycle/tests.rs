@@ -10,8 +10,9 @@ use crate::{
     phone::{Country, PhoneNumber},
     texts::Language,
     visit::{
-        Act, Booking, BrowserKey, Canned, Clinician, Device, DeviceState, Door, Invitee, LINK_LIFE, LinkHash,
-        LinkToken, Participant, Passage, Role, Screen, SmsReport, SmsState, UNDO_TIME, VisitId, VisitKind, Words,
+        Act, Booking, BrowserKey, Canned, Clinician, Device, DeviceState, Door, Face, Feedback, Heard, HelpStep,
+        Invitee, LINK_LIFE, LinkHash, LinkToken, Participant, Passage, Role, Screen, SmsReport, SmsState, UNDO_TIME,
+        VisitId, VisitKind, Words,
     },
 };
 
@@ -69,6 +70,14 @@ impl Walk {
     fn when_it_is_due(mut self) -> Self {
         self.now += UNDO_TIME;
         self.then(Event::ActDue)
+    }
+
+    /// Minute after minute their page is not heard of.
+    fn looked_for_in_vain(mut self, times: usize) -> Self {
+        for _ in 0..times {
+            self = self.later(1).then(Event::PagesLookedFor { heard: Vec::new() });
+        }
+        self
     }
 
     fn one(&self) -> &Participant {
@@ -148,6 +157,10 @@ fn situations() -> Vec<(&'static str, Walk)> {
         ),
         ("late, and asked to move", press().ready().then(late(40)).then(Event::MoveAsked { participant: ONE })),
         ("waiting unanswered", press().waiting().later(10).then(Event::StillWaiting)),
+        ("silent", press().waiting().looked_for_in_vain(2)),
+        ("gone", press().waiting().looked_for_in_vain(10)),
+        ("admitted, and silent", press().waiting().then(pressed()).looked_for_in_vain(1)),
+        ("asks for help", press().waiting().then(Event::HelpAsked { participant: ONE, step: HelpStep::Lobby })),
         ("revoked", press().ready().then(Event::LinkRevoked { participant: ONE, by: by() })),
         ("two invited", press().ready().then(invited())),
         ("handed over", press().waiting().then(handed_over())),
@@ -176,6 +189,12 @@ fn events() -> Vec<Event> {
             Event::Joined { participant },
             Event::Left { participant },
             Event::CouldNotEnter { participant },
+            Event::PlaceTaken { participant, place: place("there") },
+            Event::Returned { participant },
+            Event::PagesLookedFor { heard: vec![Heard { participant, at: "2026-11-24T16:19:00Z".parse().unwrap() }] },
+            Event::HelpAsked { participant, step: HelpStep::CameraRefused },
+            Event::CallAsked { participant },
+            Event::FeedbackGiven { participant, feedback: Feedback::new(Face::Good, "bien") },
         ]
     };
     let reports = [SmsReport::Underway, SmsReport::Sent, SmsReport::Delivered, SmsReport::Failed].map(sms_reported);
@@ -217,7 +236,7 @@ fn events() -> Vec<Event> {
 fn in_every_situation(check: impl Fn(&str, &Walk, &Event, &Walk)) {
     let all = events();
     let kinds: std::collections::BTreeSet<_> = all.iter().map(Event::word).collect();
-    assert_eq!(kinds.len(), 43, "an event is not tried");
+    assert_eq!(kinds.len(), 49, "an event is not tried");
     for (situation, before) in situations() {
         for event in &all {
             let after = before.clone().then(event.clone());
@@ -517,8 +536,11 @@ fn details() -> MeetingDetails {
         web_link: "https://sim.test/j".to_owned(),
         host_email: "somebody@hospital.test".to_owned(),
         password: None,
+        call_in: None,
     }
 }
 
 mod acts;
 mod arranging;
+mod presence;
+mod trouble;

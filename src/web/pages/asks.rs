@@ -1,15 +1,25 @@
-//! What somebody who waits asks for with a button: another date, or to wait again after they were declined.
+//! What somebody asks for with a button: another date, to wait again after they were declined, help, a phone call.
 
 use axum::{
+    Form,
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
 
+use serde::Deserialize;
+
 use super::{Web, doors::Door, entrance::Entrance};
 use crate::{
     store::Commit,
-    visit::{Event, Passage},
+    visit::{Event, HelpStep, Passage},
 };
+
+#[derive(Deserialize)]
+pub(in crate::web) struct Stuck {
+    /// At which step, in the words of [`HelpStep`].
+    #[serde(default)]
+    step: String,
+}
 
 pub(in crate::web) async fn another_date(State(web): State<Web>, entrance: Entrance) -> Response {
     let event = Event::MoveAsked { participant: entrance.participant.id };
@@ -21,15 +31,30 @@ pub(in crate::web) async fn to_wait_again(State(web): State<Web>, entrance: Entr
     web.asked(&entrance, &event).await
 }
 
+pub(in crate::web) async fn help(State(web): State<Web>, entrance: Entrance, Form(stuck): Form<Stuck>) -> Response {
+    let step = stuck.step.parse().unwrap_or(HelpStep::Other);
+    let event = Event::HelpAsked { participant: entrance.participant.id, step };
+    web.asked(&entrance, &event).await
+}
+
+pub(in crate::web) async fn to_be_called(State(web): State<Web>, entrance: Entrance) -> Response {
+    let event = Event::CallAsked { participant: entrance.participant.id };
+    web.asked(&entrance, &event).await
+}
+
 impl Web {
+    /// To the page, which says how things stand.
+    pub(super) fn back(&self, entrance: &Entrance) -> Response {
+        Redirect::to(&entrance.path()).into_response()
+    }
+
     /// Whoever does not hold the place changes nothing, and sees what the page says.
-    async fn asked(&self, entrance: &Entrance, event: &Event) -> Response {
-        let page = Redirect::to(&entrance.path());
+    pub(super) async fn asked(&self, entrance: &Entrance, event: &Event) -> Response {
         if entrance.passage != Passage::Holder {
-            return page.into_response();
+            return self.back(entrance);
         }
         match self.store.happen(entrance.visit.id, event, self.clock.now(), Commit::default()).await {
-            Ok(_) => page.into_response(),
+            Ok(_) => self.back(entrance),
             Err(error) => {
                 tracing::error!(%error, "page: what somebody who waits asked for could not be stored");
                 self.door(Door::Error, entrance.language)

@@ -42,7 +42,7 @@ pub(in crate::web) async fn consent(
     if entrance.passage != Passage::AskConsent || entrance.visit.is_over() || later || !current {
         return page.into_response();
     }
-    let (cookie, browser) = new_cookie(&web, entrance.path());
+    let (cookie, browser) = new_cookie(&web, &entrance);
     let now = web.clock.now();
     let event = Event::Consented {
         participant: entrance.participant.id,

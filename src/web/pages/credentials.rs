@@ -32,7 +32,7 @@ pub(in crate::web) async fn credentials(State(web): State<Web>, ScriptEntrance(e
         return (StatusCode::CONFLICT, Json(json!({ "screen": "lobby" }))).into_response();
     }
     let Meeting::Ready(details) = &entrance.visit.meeting else { return busy(AGAIN) };
-    match web.make_guest(&entrance).await {
+    match web.guest_of(&entrance).await {
         Ok((guest, name)) => Json(web.answer(&guest, &name, details)).into_response(),
         Err(error) => {
             tracing::error!(visit.id = %entrance.visit.id, %error, "page: no credentials for somebody who was admitted");
@@ -45,7 +45,7 @@ pub(in crate::web) async fn credentials(State(web): State<Web>, ScriptEntrance(e
 }
 
 impl Web {
-    async fn make_guest(&self, entrance: &Entrance) -> Result<(Guest, String), WebexError> {
+    pub(super) async fn guest_of(&self, entrance: &Entrance) -> Result<(Guest, String), WebexError> {
         let (visit, one) = (&entrance.visit, &entrance.participant);
         let name = match one.has_own_name() {
             true => one.name.as_str().to_owned(),

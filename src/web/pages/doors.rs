@@ -16,7 +16,7 @@ pub(super) enum Door {
     Expired { action: String },
     /// A fresh link is on its way.
     Sent,
-    /// Another browser holds the place; by this address a fresh link can be asked for.
+    /// Another browser holds the place; by this address it is taken over.
     Elsewhere { action: String },
     /// The hospital has revoked the link; only the hospital sends another.
     Revoked,
@@ -84,8 +84,11 @@ impl Web {
             _ => say(language, &id(part)),
         };
         let button = match &door {
-            Door::Expired { action } | Door::Elsewhere { action } => {
+            Door::Expired { action } => {
                 Some(Button { label: say(language, "page-door-new-link"), action: action.clone() })
+            }
+            Door::Elsewhere { action } => {
+                Some(Button { label: say(language, "page-door-here"), action: action.clone() })
             }
             Door::Unknown
             | Door::Sent

@@ -10,14 +10,16 @@ use http::{StatusCode, request::Parts};
 use super::{Web, doors::Door};
 use crate::{
     clock,
-    store::StoreError,
+    store::{Commit, StoreError},
     texts::Language,
-    visit::{BrowserKey, LinkHash, LinkToken, Participant, Passage, Visit},
+    visit::{BrowserKey, Event, LinkHash, LinkToken, Participant, ParticipantId, Passage, Visit, VisitId},
 };
 
-/// The cookie that binds a place to a browser. One browser can hold several places (a mother's and one's own): the
-/// cookie's path is that of the link.
-const COOKIE: &str = "tv";
+/// The cookie that binds a place to a browser. One browser can hold several places (a mother's and one's own), and a new
+/// link leads back to the same place: each place has a cookie of its own, which goes with every link.
+fn cookie_name(visit: VisitId, participant: ParticipantId) -> String {
+    format!("tv-{visit}-{participant}")
+}
 
 /// A link that leads somewhere, and what the browser that came with it may do.
 pub(in crate::web) struct Entrance {
@@ -70,7 +72,8 @@ async fn find(parts: &mut Parts, web: &Web) -> Result<Option<Entrance>, StoreErr
     let Some(door) = web.store.door(&link).await? else { return Ok(None) };
     let Some(visit) = web.store.visit(door.visit).await? else { return Ok(None) };
     let cookies = CookieJar::from_headers(&parts.headers);
-    let browser = cookies.get(COOKIE).map(|cookie| BrowserKey::of(cookie.value()));
+    let browser = cookies.get(&cookie_name(visit.id, door.participant)).map(|cookie| BrowserKey::of(cookie.value()));
+    let visit = web.heard_of(visit, &door, &link, browser.as_ref()).await?;
     let known = visit.entrance(&door, &link, browser.as_ref(), web.clock.now());
     let Some((participant, passage)) = known.map(|(one, passage)| (one.clone(), passage)) else { return Ok(None) };
     let language = participant.language;
@@ -85,6 +88,24 @@ impl Entrance {
 }
 
 impl Web {
+    /// Notes that the page of whoever holds a place is there. A place that was given up is taken again.
+    async fn heard_of(
+        &self,
+        visit: Visit,
+        door: &crate::visit::Door,
+        link: &LinkHash,
+        browser: Option<&BrowserKey>,
+    ) -> Result<Visit, StoreError> {
+        let now = self.clock.now();
+        let Some((one, Passage::Holder)) = visit.entrance(door, link, browser, now) else { return Ok(visit) };
+        self.store.hear(visit.id, one.id, now).await?;
+        if one.gone_at.is_none() {
+            return Ok(visit);
+        }
+        let event = Event::Returned { participant: one.id };
+        Ok(self.store.happen(visit.id, &event, now, Commit::default()).await?.unwrap_or(visit))
+    }
+
     /// What is said to whoever comes by a link of before the visit was moved: another comes when it is time.
     pub(super) fn later(&self, entrance: &Entrance) -> Option<Response> {
         let Entrance { visit, participant, passage, language, .. } = entrance;
@@ -95,13 +116,14 @@ impl Web {
 }
 
 /// A cookie for the browser that takes a place, and the key by which it is known.
-pub(super) fn new_cookie(web: &Web, path: String) -> (Cookie<'static>, BrowserKey) {
+pub(super) fn new_cookie(web: &Web, entrance: &Entrance) -> (Cookie<'static>, BrowserKey) {
     let value = hex::encode(clock::random_bytes::<16>());
     let key = BrowserKey::of(&value);
     // It lasts as long as the browser is open: a closed tab and a sleeping phone keep the place, the next person at a
     // shared computer does not get it.
-    let cookie = Cookie::build((COOKIE, value))
-        .path(path)
+    let name = cookie_name(entrance.visit.id, entrance.participant.id);
+    let cookie = Cookie::build((name, value))
+        .path("/v")
         .http_only(true)
         .secure(web.config.public_url.scheme() == "https")
         .same_site(SameSite::Lax);

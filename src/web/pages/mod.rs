@@ -2,17 +2,22 @@
 
 pub(super) mod asks;
 mod assets;
+mod company;
 pub(super) mod consent;
 pub(super) mod credentials;
 pub(super) mod device;
 mod doors;
 mod entrance;
 pub(super) mod events;
+pub(super) mod feedback;
+pub(super) mod here;
 pub(super) mod new_link;
+mod queue;
 pub(super) mod report;
 mod say;
 mod shown;
 pub(super) mod visit;
+pub(super) mod ways;
 
 use axum::{
     extract::State,
@@ -21,6 +26,7 @@ use axum::{
 use http::HeaderMap;
 
 pub use assets::{Assets, AssetsError};
+pub use queue::Day;
 
 use super::Web;
 

@@ -3,7 +3,10 @@
 
 use serde::Serialize;
 
-use super::Web;
+use super::{
+    Web,
+    company::{Companion, company},
+};
 use crate::{
     texts::{clock_time, date_time, say_with, zone_words},
     visit::{LobbyState, Participant, Screen, Visit},
@@ -21,15 +24,25 @@ pub(super) struct Shown {
     pub(super) when: String,
     /// That the clinician is late, and when they are expected.
     pub(super) late: Option<String>,
+    /// How long it may take because others are before them.
+    pub(super) queue: Option<String>,
+    /// Who takes part.
+    pub(super) company: Vec<Companion>,
 }
 
 impl Web {
     /// What the page of `participant`, whose browser holds the place, is told.
-    pub(super) fn shown(&self, visit: &Visit, participant: &Participant) -> Shown {
+    pub(super) async fn shown(&self, visit: &Visit, participant: &Participant) -> Shown {
         let mut state = visit.lobby_state(participant, self.clock.now());
         let too_many = state.messages.len().saturating_sub(MESSAGES_SHOWN);
         state.messages.drain(..too_many);
-        Shown { when: self.when(visit, participant), late: self.late(visit, participant), state }
+        Shown {
+            when: self.when(visit, participant),
+            late: self.late(visit, participant),
+            queue: self.queue_words(visit, participant).await,
+            company: company(visit, participant),
+            state,
+        }
     }
 
     /// That the clinician is late, and when they are expected.
@@ -41,7 +54,8 @@ impl Web {
 
     /// What a page is told that has lost its place.
     pub(super) fn shown_without_place(&self, visit: &Visit, screen: Screen) -> Shown {
-        Shown { state: visit.without_place(screen, self.clock.now()), when: String::new(), late: None }
+        let state = visit.without_place(screen, self.clock.now());
+        Shown { when: String::new(), late: None, queue: None, company: Vec::new(), state }
     }
 
     /// When the visit is meant to begin, and whose time that is.

@@ -81,12 +81,12 @@ pub(in crate::web) async fn page(State(web): State<Web>, entrance: Entrance) -> 
     if let Some(later) = web.later(&entrance) {
         return later;
     }
-    let action = format!("{}/link", entrance.path());
+    let action = |to: &str| format!("{}/{to}", entrance.path());
     match entrance.passage {
         Passage::AskConsent => web.consent(&entrance).await,
-        Passage::Holder => web.visit(&entrance),
-        Passage::Elsewhere => web.door(Door::Elsewhere { action }, entrance.language),
-        Passage::Expired => web.door(Door::Expired { action }, entrance.language),
+        Passage::Holder => web.visit(&entrance).await,
+        Passage::Elsewhere => web.door(Door::Elsewhere { action: action("here") }, entrance.language),
+        Passage::Expired => web.door(Door::Expired { action: action("link") }, entrance.language),
         Passage::Revoked => web.door(Door::Revoked, entrance.language),
         Passage::Uninvited => web.door(Door::Uninvited, entrance.language),
     }
@@ -117,9 +117,9 @@ impl Web {
         })
     }
 
-    fn visit(&self, entrance: &Entrance) -> Response {
+    async fn visit(&self, entrance: &Entrance) -> Response {
         let Frame { say, assets, clinic, lang } = self.frame(entrance.language);
-        let shown = self.shown(&entrance.visit, &entrance.participant);
+        let shown = self.shown(&entrance.visit, &entrance.participant).await;
         drawn(&VisitPage {
             name: self.greeted(entrance),
             clinician: shown.state.clinician.clone(),

@@ -82,9 +82,70 @@ impl<'a> Patient<'a> {
         let form = [("accept", "yes"), ("terms", terms.as_str())];
         let answer = self.request(Method::POST, "/consent").form(&form).send().await.unwrap();
         assert_eq!(answer.status(), 303);
+        self.keeps_the_cookie(&answer);
+        self.world.settle().await;
+        self.page().await
+    }
+
+    /// A page that has a place stays open, and asks now and then how things stand.
+    fn keeps_the_cookie(&mut self, answer: &Response) {
         if let Some(cookie) = answer.headers().get("set-cookie") {
-            self.cookie = cookie.to_str().unwrap().split(';').next().map(str::to_owned);
+            let cookie = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
+            self.world.page_opens(&self.phone, &self.link, &cookie);
+            self.cookie = Some(cookie);
         }
+    }
+
+    /// The phone sleeps: the page asks for nothing any more.
+    pub fn falls_asleep(&self) {
+        self.world.page_falls_silent(&self.phone);
+    }
+
+    /// The phone wakes up, and its page with it. Answers what the page shows.
+    pub async fn wakes_up(&self) -> Page {
+        self.world.page_opens(&self.phone, &self.link, self.cookie.as_ref().unwrap());
+        self.page().await
+    }
+
+    /// Presses "use it here". Answers the page that comes.
+    pub async fn uses_it_here(&mut self) -> Page {
+        let answer = self.request(Method::POST, "/here").send().await.unwrap();
+        assert_eq!(answer.status(), 303);
+        self.keeps_the_cookie(&answer);
+        self.world.settle().await;
+        self.page().await
+    }
+
+    /// Asks for help, stuck at this step. Answers the page that comes.
+    pub async fn asks_for_help(&self, step: &str) -> Page {
+        self.sends("/help", &[("step", step)]).await
+    }
+
+    /// Asks to be called. Answers the page that comes.
+    pub async fn asks_to_be_called(&self) -> Page {
+        self.sends("/call-me", &[]).await
+    }
+
+    /// Says how it was. Answers the page that comes.
+    pub async fn says_how_it_was(&self, face: &str, words: &str) -> Page {
+        self.sends("/feedback", &[("face", face), ("words", words)]).await
+    }
+
+    /// The other ways into the meeting.
+    pub async fn other_ways(&self) -> (u16, Value) {
+        let answer = self.request(Method::POST, "/ways").json(&json!({})).send().await.unwrap();
+        (answer.status().as_u16(), answer.json().await.unwrap_or_default())
+    }
+
+    /// Asks for a state that is newer than this, and waits for it.
+    pub async fn state_after(&self, version: u64) -> Value {
+        let answer = self.request(Method::GET, &format!("/state?after={version}")).send().await.unwrap();
+        answer.json().await.unwrap()
+    }
+
+    async fn sends(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let answer = self.request(Method::POST, path).form(fields).send().await.unwrap();
+        assert_eq!(answer.status(), 303);
         self.world.settle().await;
         self.page().await
     }
@@ -151,19 +212,12 @@ impl<'a> Patient<'a> {
 
     /// Presses "I would rather have another date". Answers the page that comes.
     pub async fn asks_for_another_date(&self) -> Page {
-        self.presses("/move").await
+        self.sends("/move", &[]).await
     }
 
     /// Presses "wait again". Answers the page that comes.
     pub async fn waits_again(&self) -> Page {
-        self.presses("/wait").await
-    }
-
-    async fn presses(&self, path: &str) -> Page {
-        let answer = self.request(Method::POST, path).send().await.unwrap();
-        assert_eq!(answer.status(), 303);
-        self.world.settle().await;
-        self.page().await
+        self.sends("/wait", &[]).await
     }
 
     /// Presses "send me a new link".

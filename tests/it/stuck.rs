@@ -1,0 +1,116 @@
+//! Those who are stuck on the page: help, a phone call, other ways in. And what they say afterwards.
+
+use crate::{actors::Form, world::World};
+
+#[tokio::test]
+async fn help_tells_the_clinician_the_step_and_the_answer_comes_to_the_page() {
+    let world = World::start().await;
+    world.ana().books(Form { opens: false, ..Form::default() }).await;
+    let mut maria = world.patient();
+    maria.enters_the_lobby().await;
+    drop(world.ana().chat().await);
+    let page = maria.asks_for_help("camera-refused").await;
+    assert!(page.shows("help-asked"), "{}", page.html);
+    let told: Vec<_> = world.ana().chat().await.into_iter().map(|message| message.words()).collect();
+    let step = "no logra dar permiso a la cámara o al micrófono";
+    let notice = told.iter().find(|words| words.starts_with("María López pide ayuda")).expect("no word of it");
+    assert!(notice.contains(step) && notice.contains("55 1234 5678"), "{notice}");
+    assert!(told.iter().any(|words| words.starts_with("María López espera") && words.contains(step)), "{told:#?}");
+    let inputs = serde_json::json!({ "canned": "soon-with-you", "text": "Toque el candado y permita la cámara" });
+    let card = world.ana().card().await;
+    world.ana().presses_with(&card, "Enviar", inputs).await;
+    let page = maria.page().await;
+    assert!(page.html.contains("Toque el candado y permita la cámara") && !page.shows("help-asked"));
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_asks_to_be_called_is_on_the_card_with_the_number() {
+    let world = World::start().await;
+    world.ana().books(Form { opens: false, ..Form::default() }).await;
+    let mut maria = world.patient();
+    maria.enters_the_lobby().await;
+    drop(world.ana().chat().await);
+    let page = maria.asks_to_be_called().await;
+    assert!(page.shows("help-called"));
+    let told: Vec<_> = world.ana().chat().await.into_iter().map(|message| message.words()).collect();
+    assert!(told.contains(&"María López pide que le llamen por teléfono: +52 55 1234 5678.".to_owned()), "{told:#?}");
+    assert!(told.iter().any(|words| words.contains("· pide que le llamen")), "{told:#?}");
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn other_ways_in_are_for_those_who_were_admitted() {
+    let world = World::start().await;
+    world.ana().books(Form { opens: false, ..Form::default() }).await;
+    let mut maria = world.patient();
+    maria.enters_the_lobby().await;
+    assert_eq!(maria.other_ways().await.0, 409);
+    world.ana().admits().await;
+    let (status, ways) = maria.other_ways().await;
+    assert_eq!(status, 200);
+    let link = ways["join_link"].as_str().unwrap();
+    assert!(link.contains("join=") && !link.contains("launch="), "a guest's link, not the host's: {link}");
+    assert_eq!(ways["phone"]["number"], "+525550100000");
+    assert!(!ways["phone"]["code"].as_str().unwrap().is_empty());
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn what_people_say_afterwards_reaches_the_report() {
+    let world = World::start().await;
+    world.ana().books(Form::default()).await;
+    let mut maria = world.patient();
+    maria.enters_the_lobby().await;
+    let meeting = world.ana().opens_meeting().await;
+    maria.enters_the_meeting().await;
+    world.minutes_pass(10).await;
+    world.ana().ends_meeting(&meeting).await;
+    drop(world.ana().chat().await);
+    drop(maria.says_how_it_was("good", "Todo muy claro").await);
+    drop(maria.says_how_it_was("bad", "otra vez").await);
+    world.admin().writes("reporte semana").await;
+    let report = world.admin().chat().await;
+    let words: Vec<_> = report.iter().map(|message| message.words()).collect();
+    assert!(words[0].contains("Opiniones: 1 bien, 0 regular, 0 mal."), "{words:#?}");
+    let opinions = report.iter().find(|message| message.words().starts_with("Lo que escribieron")).unwrap();
+    let (_, _, table) = world.admin().downloads(opinions).await;
+    assert!(String::from_utf8_lossy(&table).contains("2026-11-24,Bien,Todo muy claro"));
+    world.admin().asks_in_the_space("reporte semana").await;
+    assert_eq!(world.admin().alerts().await.len(), 2, "no words of anybody in a space");
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_waits_reads_how_many_are_before_them() {
+    let world = World::start().await;
+    let ana = world.ana();
+    world.plans(&ana, "10:20", &[("Juan Pérez", "55 8765 4321")]).await;
+    world.plans(&ana, "10:25", &[("María López", "55 1234 5678")]).await;
+    let (mut juan, mut maria) = (world.holder_of("+525587654321"), world.patient());
+    juan.enters_the_lobby().await;
+    maria.enters_the_lobby().await;
+    world.seconds_pass(15).await;
+    assert_eq!(juan.state().await["queue"], serde_json::Value::Null);
+    let queue = maria.state().await["queue"].clone();
+    assert_eq!(queue, "Hay 1 persona antes de usted. Espera aproximada: 20 min.");
+    assert!(maria.page().await.html.contains("Hay 1 persona antes de usted"));
+    drop(ana.chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn everybody_reads_who_will_be_there() {
+    let world = World::start().await;
+    let ana = world.ana();
+    let (mother, daughter) = world.mother_and_daughter_wait(&ana).await;
+    let company = daughter.state().await["company"].clone();
+    let names: Vec<_> = company.as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Dra. Ana Ruiz", "María", "Familiar de María"]);
+    assert_eq!((&company[2]["self"], &company[1]["state"]), (&true.into(), &"waiting".into()));
+    assert_eq!(mother.state().await["company"][1]["self"], true);
+    drop(ana.chat().await);
+    world.finish().await;
+}
