@@ -71,10 +71,10 @@ page-lobby-check-asking = Tap “Allow” in the question on your screen.
 page-lobby-check-ready = All set. Say something: the bar moves with your voice.
 page-lobby-check-no-camera = Your microphone works, but we could not use the camera. You will be heard.
 page-lobby-check-no-microphone = Your camera works, but we could not use the microphone. You will be seen.
-page-lobby-check-refused = There is no permission for the camera and microphone. Tap the padlock beside the page address, open “Permissions”, allow both and try again. If that is not possible you can still join: you will see and hear.
+page-lobby-check-refused = There is no permission for the camera and microphone. To give it:
 page-lobby-check-missing = We found no camera or microphone on this device. You can still join: you will see and hear.
 page-lobby-check-busy = Another app is using the camera or microphone. Close it and try again.
-page-lobby-check-unsupported = This browser cannot make video calls. Copy the link from the text message and open it in Chrome or Safari.
+page-lobby-check-unsupported = This browser cannot use the camera or microphone. This page tells you what to do.
 page-lobby-check-again = Try again
 
 ## The call
@@ -122,8 +122,6 @@ page-call-resume = Turn camera and microphone back on
 page-call-failed-title = We could not connect the call
 page-call-failed-lead = Your place is kept. Check your internet and tap the button.
 page-call-dropped-title = The call was cut off
-page-call-unsupported-title = This browser cannot make video calls
-page-call-unsupported-lead = Copy the link from the text message and open it in Chrome or Safari, on this phone or another.
 page-call-try-again = Try again
 page-call-left-title = You left the call
 page-call-left-lead = If you did not mean to, you can go back. The visit is still open.

@@ -40,10 +40,7 @@ page-company-out = left the call
 
 # Somebody who is stuck.
 page-help-open = I need help
-page-help-heading = What do you need?
 page-help-lead = Your place is kept while you ask for help.
 page-help-ask = Say that I need help
 page-help-asked = They have been told. The answer will appear on this page.
-page-help-call-me = Call me by phone
-page-help-called = They have been told. They will call the phone number that the hospital has.
 page-door-here = Use it here

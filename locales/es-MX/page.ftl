@@ -71,10 +71,10 @@ page-lobby-check-asking = Toque «Permitir» en la pregunta que aparece en su pa
 page-lobby-check-ready = Todo listo. Hable un poco: la barra se mueve con su voz.
 page-lobby-check-no-camera = Su micrófono funciona, pero no pudimos usar la cámara. Le van a oír.
 page-lobby-check-no-microphone = Su cámara funciona, pero no pudimos usar el micrófono. Le van a ver.
-page-lobby-check-refused = No hay permiso para la cámara y el micrófono. Toque el candado junto a la dirección de la página, abra «Permisos», permita los dos y pruebe otra vez. Si no se puede, igual podrá entrar: verá y oirá.
+page-lobby-check-refused = No hay permiso para la cámara y el micrófono. Para darlo:
 page-lobby-check-missing = No encontramos cámara ni micrófono en este aparato. Igual podrá entrar: verá y oirá.
 page-lobby-check-busy = Otra aplicación está usando la cámara o el micrófono. Ciérrela y pruebe otra vez.
-page-lobby-check-unsupported = Este navegador no puede hacer videollamadas. Copie el enlace del mensaje y ábralo en Chrome o Safari.
+page-lobby-check-unsupported = Este navegador no puede usar la cámara ni el micrófono. Aquí mismo le decimos qué hacer.
 page-lobby-check-again = Probar otra vez
 
 ## The call
@@ -122,8 +122,6 @@ page-call-resume = Volver a encender cámara y micrófono
 page-call-failed-title = No pudimos conectar la llamada
 page-call-failed-lead = Su lugar sigue guardado. Revise su internet y toque el botón.
 page-call-dropped-title = Se cortó la llamada
-page-call-unsupported-title = Este navegador no puede hacer videollamadas
-page-call-unsupported-lead = Copie el enlace del mensaje y ábralo en Chrome o Safari, en este teléfono o en otro.
 page-call-try-again = Intentar otra vez
 page-call-left-title = Salió de la llamada
 page-call-left-lead = Si fue sin querer, puede volver. La visita sigue abierta.

@@ -40,10 +40,7 @@ page-company-out = salió de la llamada
 
 # Somebody who is stuck.
 page-help-open = Necesito ayuda
-page-help-heading = ¿Qué necesita?
 page-help-lead = Su lugar está guardado mientras pide ayuda.
 page-help-ask = Avisar que necesito ayuda
 page-help-asked = Ya avisamos. La respuesta aparecerá en esta página.
-page-help-call-me = Que me llamen por teléfono
-page-help-called = Ya avisamos. Le llamarán al teléfono que tiene el hospital.
 page-door-here = Usarlo aquí

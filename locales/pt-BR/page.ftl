@@ -71,10 +71,10 @@ page-lobby-check-asking = Toque em «Permitir» na pergunta que aparece na sua t
 page-lobby-check-ready = Tudo pronto. Fale um pouco: a barra se move com a sua voz.
 page-lobby-check-no-camera = Seu microfone funciona, mas não conseguimos usar a câmera. Vão ouvir você.
 page-lobby-check-no-microphone = Sua câmera funciona, mas não conseguimos usar o microfone. Vão ver você.
-page-lobby-check-refused = Não há permissão para a câmera e o microfone. Toque no cadeado ao lado do endereço da página, abra «Permissões», permita os dois e teste de novo. Se não der, você pode entrar mesmo assim: vai ver e ouvir.
+page-lobby-check-refused = Não há permissão para a câmera e o microfone. Para dar:
 page-lobby-check-missing = Não encontramos câmera nem microfone neste aparelho. Você pode entrar mesmo assim: vai ver e ouvir.
 page-lobby-check-busy = Outro aplicativo está usando a câmera ou o microfone. Feche-o e teste de novo.
-page-lobby-check-unsupported = Este navegador não faz videochamadas. Copie o link da mensagem e abra-o no Chrome ou no Safari.
+page-lobby-check-unsupported = Este navegador não pode usar a câmera nem o microfone. Esta página diz o que fazer.
 page-lobby-check-again = Testar de novo
 
 ## The call
@@ -122,8 +122,6 @@ page-call-resume = Ligar de novo a câmera e o microfone
 page-call-failed-title = Não conseguimos conectar a chamada
 page-call-failed-lead = Seu lugar continua guardado. Verifique sua internet e toque no botão.
 page-call-dropped-title = A chamada caiu
-page-call-unsupported-title = Este navegador não faz videochamadas
-page-call-unsupported-lead = Copie o link da mensagem e abra-o no Chrome ou no Safari, neste telefone ou em outro.
 page-call-try-again = Tentar de novo
 page-call-left-title = Você saiu da chamada
 page-call-left-lead = Se foi sem querer, pode voltar. A visita continua aberta.

@@ -40,10 +40,7 @@ page-company-out = saiu da chamada
 
 # Somebody who is stuck.
 page-help-open = Preciso de ajuda
-page-help-heading = Do que precisa?
 page-help-lead = O seu lugar fica guardado enquanto pede ajuda.
 page-help-ask = Avisar que preciso de ajuda
 page-help-asked = Já avisamos. A resposta aparecerá nesta página.
-page-help-call-me = Quero que me liguem
-page-help-called = Já avisamos. Vão ligar para o telefone que o hospital tem.
 page-door-here = Usar aqui

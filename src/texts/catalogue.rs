@@ -33,6 +33,8 @@ pub(super) const FILES: &[(&str, &str, &str)] = files![
     "day",
     "draft",
     "page",
+    "page_call",
+    "page_ways",
     "patients",
     "phone",
     "scheduling",

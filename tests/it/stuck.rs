@@ -10,7 +10,7 @@ async fn help_tells_the_clinician_the_step_and_the_answer_comes_to_the_page() {
     maria.enters_the_lobby().await;
     drop(world.ana().chat().await);
     let page = maria.asks_for_help("camera-refused").await;
-    assert!(page.shows("help-asked"), "{}", page.html);
+    assert!(page.says_that_help_comes(), "{}", page.html);
     let told: Vec<_> = world.ana().chat().await.into_iter().map(|message| message.words()).collect();
     let step = "no logra dar permiso a la cámara o al micrófono";
     let notice = told.iter().find(|words| words.starts_with("María López pide ayuda")).expect("no word of it");
@@ -20,7 +20,7 @@ async fn help_tells_the_clinician_the_step_and_the_answer_comes_to_the_page() {
     let card = world.ana().card().await;
     world.ana().presses_with(&card, "Enviar", inputs).await;
     let page = maria.page().await;
-    assert!(page.html.contains("Toque el candado y permita la cámara") && !page.shows("help-asked"));
+    assert!(page.html.contains("Toque el candado y permita la cámara") && !page.says_that_help_comes());
     drop(world.ana().chat().await);
     world.finish().await;
 }
@@ -33,7 +33,7 @@ async fn whoever_asks_to_be_called_is_on_the_card_with_the_number() {
     maria.enters_the_lobby().await;
     drop(world.ana().chat().await);
     let page = maria.asks_to_be_called().await;
-    assert!(page.shows("help-called"));
+    assert!(page.says_that_they_will_call());
     let told: Vec<_> = world.ana().chat().await.into_iter().map(|message| message.words()).collect();
     assert!(told.contains(&"María López pide que le llamen por teléfono: +52 55 1234 5678.".to_owned()), "{told:#?}");
     assert!(told.iter().any(|words| words.contains("· pide que le llamen")), "{told:#?}");
@@ -69,7 +69,10 @@ async fn what_people_say_afterwards_reaches_the_report() {
     world.minutes_pass(10).await;
     world.ana().ends_meeting(&meeting).await;
     drop(world.ana().chat().await);
-    drop(maria.says_how_it_was("good", "Todo muy claro").await);
+    let page = maria.page().await;
+    assert!(!page.shows("thanks"));
+    let page = maria.says_how_it_was("good", "Todo muy claro").await;
+    assert!(page.shows("thanks"));
     drop(maria.says_how_it_was("bad", "otra vez").await);
     world.admin().writes("reporte semana").await;
     let report = world.admin().chat().await;

@@ -18,7 +18,11 @@ export async function buildPage(root, { entries, out }, sdk) {
     minify: true,
     legalComments: 'none',
     metafile: true,
-    define: { SDK_FILE: JSON.stringify(sdk.file), SDK_INTEGRITY: JSON.stringify(sdk.integrity) },
+    define: {
+      SDK_FILE: JSON.stringify(sdk.file),
+      SDK_INTEGRITY: JSON.stringify(sdk.integrity),
+      SDK_BYTES: String(sdk.bytes),
+    },
   });
   const made = Object.keys(result.metafile.outputs);
   const sizes = await Promise.all(made.map((file) => compress(join(root, file))));
@@ -28,7 +32,7 @@ export async function buildPage(root, { entries, out }, sdk) {
 }
 
 async function writeManifest(out, outputs, sdk) {
-  const manifest = { sdk };
+  const manifest = { sdk: { file: sdk.file, integrity: sdk.integrity } };
   for (const [file, { entryPoint }] of Object.entries(outputs)) {
     if (entryPoint === 'widget/src/page.ts') manifest['page.js'] = basename(file);
     if (entryPoint === 'widget/styles/page.css') manifest['page.css'] = basename(file);

@@ -4,7 +4,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { compress } from './compress.mjs';
@@ -24,7 +24,7 @@ export async function provideSdk(root, { version, integrity }, out) {
     const { raw, br } = await compress(target);
     console.log(`web: webex ${version} checked, ${raw} bytes, ${br} compressed`);
   }
-  return { file, integrity };
+  return { file, integrity, bytes: (await stat(`${target}.br`)).size };
 }
 
 async function fetched(cache, version, integrity) {

@@ -1,16 +1,13 @@
 // One call: the Webex SDK from credentials to goodbye. The only implementation; the sandbox answers the same SDK.
-import type { Credentials, SdkConfig } from './contract';
-import type { LocalStream, LocalStreams, Meeting, Member, Webex, WebexGlobal } from './webex';
-
-/** The SDK may wait for ever (a wrong token, a lost socket); a person may not. */
-const TIME_LIMIT = 20_000;
-
-const OWN_CONFIG: SdkConfig = {
-  logger: { level: 'warn' },
-  // Without it every visit leaves a device registration behind, and Webex refuses the hundredth.
-  device: { ephemeral: true },
-  meetings: { autoUploadLogs: false, reconnection: { enabled: true } },
-};
+//
+// Everything that the SDK tells may come twice, late, or after the end: what listens asks for the phase first. The SDK
+// also leaks rejected promises of its own whenever something fails; that is why nothing on this page takes an unhandled
+// rejection for the end of anything.
+import type { Credentials } from './contract';
+import { CallError, limited, TIME_LIMIT } from './limits';
+import type { Cap } from './rates';
+import { sdkConfig } from './sdk_config';
+import type { LocalStream, LocalStreams, Meeting, Member, QualityLevel, Webex, WebexGlobal } from './webex';
 
 export type Device = 'microphone' | 'camera';
 export type RemoteKind = 'video' | 'audio' | 'share';
@@ -28,16 +25,13 @@ export interface CallEvents {
   mutedByHost(device: Device): void;
   askedToUnmute(): void;
   company(others: Member[]): void;
-  weakNetwork(weak: boolean): void;
 }
 
-/** A failure with the step it happened in, for the report. */
-export class CallError extends Error {
-  constructor(step: string, cause: unknown) {
-    const text = String((cause as { message?: unknown } | undefined)?.message ?? cause);
-    // Further lines of the SDK's messages hold addresses and identifiers.
-    super(`${step}: ${text.split('\n', 1)[0]}`);
-  }
+/** How a call begins. */
+export interface Wish {
+  cap: Cap;
+  /** Neither sends nor receives pictures. */
+  audioOnly: boolean;
 }
 
 export class Call {
@@ -55,6 +49,7 @@ export class Call {
     private readonly sdk: WebexGlobal,
     private readonly credentials: Credentials,
     private readonly events: CallEvents,
+    private readonly wish: Wish,
   ) {}
 
   /** Everything before the door: identity, device, websocket, meeting, password. */
@@ -79,14 +74,13 @@ export class Call {
         localStreams: { ...this.#streams },
         shareAudioEnabled: false,
         shareVideoEnabled: false,
+        videoEnabled: !this.wish.audioOnly,
       },
     });
     this.#negotiated = joining;
     // In the Webex lobby the host may take their time; only being stuck before or long after it is a failure.
     await limited('join', joining, () => this.#phase === 'webex-lobby' || Date.now() - this.#admittedAt < TIME_LIMIT);
-    this.#leaveRequest = await meeting
-      .buildLeaveFetchRequestOptions({ reason: 'CLIENT_LEAVE_REQUEST_TAB_CLOSED' })
-      .catch(() => undefined);
+    await this.#prepareToLeave(meeting);
     if (this.#phase === 'connecting') this.#joined();
   }
 
@@ -111,6 +105,28 @@ export class Call {
     await this.#meeting?.publishStreams({ [device]: fresh });
   }
 
+  /** Pictures in both directions, or sound alone. */
+  async setVideo(on: boolean): Promise<void> {
+    await this.#negotiated;
+    await limited('video', this.#theMeeting().updateMedia({ videoEnabled: on }));
+  }
+
+  /** How good a picture the others send. */
+  async setReceived(level: QualityLevel): Promise<void> {
+    await this.#negotiated;
+    await limited('quality', this.#theMeeting().setRemoteQualityLevel(level));
+  }
+
+  /** Sends pictures with at most so many kilobits a second; the SDK sets its own limit with every new track. */
+  async sendAtMost(kbps: number): Promise<void> {
+    await this.#meeting?.mediaProperties.webrtcMediaConnection?.mediaConnection?.setPreferredMaxVideoBitrateKbps?.(kbps);
+  }
+
+  /** What the browser has counted of this call, once there is media. */
+  async stats(): Promise<RTCStatsReport | undefined> {
+    return this.#meeting?.mediaProperties.webrtcMediaConnection?.getStats();
+  }
+
   async leave(): Promise<void> {
     this.#leaving = true;
     if (this.#phase !== 'ended') await limited('leave', this.#meeting?.leave() ?? Promise.resolve()).catch(() => undefined);
@@ -125,11 +141,18 @@ export class Call {
     return true;
   }
 
+  /** Built while there is time: when the page closes there is none to wait for a token. */
+  async #prepareToLeave(meeting: Meeting): Promise<void> {
+    this.#leaveRequest ??= await meeting
+      .buildLeaveFetchRequestOptions({ reason: 'CLIENT_LEAVE_REQUEST_TAB_CLOSED' })
+      .catch(() => undefined);
+  }
+
   async #initialise(): Promise<Webex> {
     // The SDK reads `#access_token`, `#state` and `?error` from the address: a stranger's link could replace our token.
     if (location.hash || location.search) history.replaceState(history.state, '', location.pathname);
     const webex = this.sdk.init({
-      config: merged(OWN_CONFIG, this.credentials.sdk.config ?? {}),
+      config: sdkConfig(this.wish.cap, this.credentials.sdk.config),
       credentials: { access_token: this.credentials.access_token },
     });
     if (!webex.ready) await limited('init', new Promise<void>((resolve) => webex.once('ready', resolve)));
@@ -142,7 +165,7 @@ export class Call {
   }
 
   #listen(meeting: Meeting): void {
-    meeting.on('meeting:self:lobbyWaiting', () => this.#inWebexLobby());
+    meeting.on('meeting:self:lobbyWaiting', () => this.#inWebexLobby(meeting));
     meeting.on('meeting:self:guestAdmitted', () => void this.#admitted());
     meeting.on('meeting:self:requestedToUnmute', () => this.events.askedToUnmute());
     meeting.on('meeting:reconnectionStarting', () => this.events.reconnecting());
@@ -150,16 +173,16 @@ export class Call {
     meeting.on('meeting:reconnectionFailure', () => void this.#finish('network'));
     meeting.on('media:ready', ({ type, stream }) => this.#remote(type, stream));
     meeting.on('media:stopped', ({ type }) => this.#remote(type, null));
-    meeting.on('network:quality', ({ networkQualityScore }) => this.events.weakNetwork(networkQualityScore === 0));
     meeting.members.on('members:update', ({ full }) => {
       this.events.company(Object.values(full ?? {}).filter((member) => member.isInMeeting && !member.isSelf));
     });
   }
 
-  #inWebexLobby(): void {
+  #inWebexLobby(meeting: Meeting): void {
     if (this.#phase === 'ended' || this.#phase === 'webex-lobby') return;
     this.#phase = 'webex-lobby';
     this.events.webexLobby();
+    void this.#prepareToLeave(meeting);
   }
 
   /** Streams given while waiting in the Webex lobby are not published by the SDK: it has to be done here. */
@@ -211,33 +234,10 @@ export class Call {
   }
 }
 
-/** Rejects when `work` takes too long, unless it has a reason to. */
-function limited<T>(step: string, work: Promise<T>, mayTakeLong: () => boolean = () => false): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setInterval(() => mayTakeLong() || reject(new CallError(step, new Error('timeout'))), TIME_LIMIT);
-    work
-      .then(resolve, (error: unknown) => reject(new CallError(step, error)))
-      .finally(() => clearInterval(timer));
-  });
-}
-
 const NETWORK_ENDS = ['NO_MEETINGS_TO_SYNC', 'MEETING_CONNECTION_FAILED', 'LOCUS_DTO_SYNC_FAILED', 'MISSING_MEETING_INFO'];
 
 function endFor(reason: string | undefined, leaving: boolean): CallEnd {
   if (leaving) return 'left';
   if (reason && NETWORK_ENDS.includes(reason)) return 'network';
   return reason === 'CLIENT_LEAVE_REQUEST' ? 'left' : 'over';
-}
-
-function merged(base: SdkConfig, over: SdkConfig): SdkConfig {
-  const result: SdkConfig = { ...base };
-  for (const [key, value] of Object.entries(over)) {
-    const own = result[key];
-    result[key] = isNested(own) && isNested(value) ? merged(own, value) : value;
-  }
-  return result;
-}
-
-function isNested(value: unknown): value is SdkConfig {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

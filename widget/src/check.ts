@@ -1,13 +1,18 @@
 // The lobby's test of camera and microphone: the same devices that the call will use, opened a little earlier.
-import { Media, type MediaOutcome } from './media';
+import { canCapture } from './capability';
+import type { Media, MediaOutcome } from './media';
+import { alreadyAllowed } from './permission';
+import type { Refused } from './refused';
 import { announce, byId } from './screens';
 import type { Texts } from './texts';
 
-const GOOD: MediaOutcome[] = ['ready', 'no-camera', 'no-microphone'];
+/** After these there is nothing more to try. */
+const SETTLED: MediaOutcome[] = ['ready', 'sound', 'unsupported'];
 
 export class DeviceCheck {
   readonly #button = byId<HTMLButtonElement>('check-start');
   #meter: (() => void) | undefined;
+  #refused: Promise<Refused> | undefined;
 
   constructor(
     private readonly media: Media,
@@ -35,17 +40,24 @@ export class DeviceCheck {
 
   /** Consent has asked already, or the browser remembers a yes: then nobody has to press anything. */
   async #begin(): Promise<void> {
-    if (!Media.supported) this.#show('unsupported');
-    else if (this.media.asked || (await Media.alreadyAllowed())) await this.run();
+    if (!canCapture()) this.#show('unsupported');
+    else if (this.media.asked || (await alreadyAllowed())) await this.run();
   }
 
   #show(outcome: MediaOutcome): void {
-    const good = GOOD.includes(outcome);
     this.#say(this.texts.say(`lobby-check-${outcome}`));
     this.#button.disabled = false;
-    this.#button.hidden = outcome === 'ready' || outcome === 'unsupported';
-    if (!good || outcome !== 'ready') this.#button.textContent = this.texts.say('lobby-check-again');
+    this.#button.hidden = SETTLED.includes(outcome);
+    this.#button.textContent = this.texts.say('lobby-check-again');
     this.#preview();
+    if (outcome !== 'ready') void this.#theRefused().then((refused) => refused.draw(outcome), () => undefined);
+    else byId('refused').hidden = true;
+  }
+
+  /** "Try again" means both devices again, after "sound only" too. */
+  #theRefused(): Promise<Refused> {
+    this.#refused ??= import('./refused').then(({ Refused }) => new Refused(this.media, this.texts, () => void this.run()));
+    return this.#refused;
   }
 
   #say(sentence: string): void {

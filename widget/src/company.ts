@@ -1,33 +1,36 @@
-// Who takes part, and how long it may take: the lobby's news about others.
-import type { State } from './contract';
+// Who is part of the visit: a line on the stage, a list among the options, and a word when somebody comes or goes.
+import { companionLine } from './companion';
+import type { Companion } from './contract';
 import { announce, byId } from './screens';
 import type { Texts } from './texts';
 
 export class Company {
-  #queue: string | null;
+  #before: Companion[] | undefined;
 
-  constructor(
-    first: State,
-    private readonly texts: Texts,
-  ) {
-    this.#queue = first.queue;
+  constructor(private readonly texts: Texts) {}
+
+  draw(company: Companion[]): void {
+    const others = company.filter(({ self }) => !self);
+    byId('company').hidden = company.length === 0;
+    byId('company-list').replaceChildren(...company.map((one) => companionLine(this.texts, one)));
+    const here = others.filter(({ state }) => state === 'in').map((one) => this.#named(one));
+    if (here.length > 0) byId('who').textContent = here.join(' · ');
+    if (this.#before) this.#tell(others, this.#before);
+    this.#before = others;
   }
 
-  update({ queue, company }: State): void {
-    byId('company').replaceChildren(...company.map((one) => this.#line(one)));
-    if (queue === this.#queue) return;
-    this.#queue = queue;
-    byId('queue').hidden = queue === null;
-    byId('queue').textContent = queue;
-    if (queue) announce(queue);
+  #tell(now: Companion[], before: Companion[]): void {
+    const was = (one: Companion) => before.find(({ name, role }) => name === one.name && role === one.role)?.state === 'in';
+    const came = now.filter((one) => one.state === 'in' && !was(one)).map((one) => this.#news('came', one));
+    const went = now.filter((one) => one.state !== 'in' && was(one)).map((one) => this.#news('went', one));
+    if (came.length + went.length > 0) announce([...came, ...went].join(' '));
   }
 
-  #line(one: State['company'][number]): HTMLElement {
-    const [line, name, rest] = [document.createElement('li'), document.createElement('b'), document.createElement('span')];
-    line.dataset['in'] = String(one.state === 'in');
-    name.textContent = one.name;
-    rest.textContent = ` ${one.role} · ${one.self ? this.texts.say('lobby-company-you') : one.says}`;
-    line.append(name, rest);
-    return line;
+  #news(what: 'came' | 'went', one: Companion): string {
+    return this.texts.say(`call-${what}`, { who: this.#named(one) });
+  }
+
+  #named({ name, role, clinician }: Companion): string {
+    return clinician || !role ? name : this.texts.say('call-named', { who: name, role });
   }
 }

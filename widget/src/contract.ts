@@ -30,6 +30,12 @@ export interface State {
   ended: { minutes: number | null } | null;
 }
 
+/** Other ways into the meeting, for whoever was let in and cannot get in with this browser. */
+export interface Ways {
+  join_link: string | null;
+  phone: { number: string; code: string } | null;
+}
+
 /** Somebody who takes part in the visit. */
 export interface Companion {
   name: string;

@@ -1,7 +1,10 @@
-// The row of buttons below the call, and the self view they act on.
+// The row of buttons below the call, and the own picture that they act on.
 import type { Device } from './call';
-import { cameraCount, type Media } from './media';
+import { cameraCount } from './cameras';
+import { closeDialog, openDialog } from './dialogs';
+import type { Media } from './media';
 import { announce, byId } from './screens';
+import { SelfView } from './self_view';
 import type { Texts } from './texts';
 
 export interface ControlActions {
@@ -18,16 +21,18 @@ export class Controls {
   readonly #camera = byId<HTMLButtonElement>('camera');
   readonly #switch = byId<HTMLButtonElement>('switch-camera');
   readonly #dialog = byId<HTMLDialogElement>('leave');
+  readonly #self: SelfView;
 
   constructor(
     private readonly media: Media,
     private readonly texts: Texts,
     private readonly actions: ControlActions,
   ) {
+    this.#self = new SelfView(media, texts);
     this.#mute.addEventListener('click', () => actions.toggle('microphone', !this.#isOn('microphone')));
     this.#camera.addEventListener('click', () => actions.toggle('camera', !this.#isOn('camera')));
     this.#switch.addEventListener('click', () => void this.#switchCamera());
-    byId('hang-up').addEventListener('click', () => this.#openDialog());
+    byId('hang-up').addEventListener('click', () => openDialog(this.#dialog));
     byId('hang-up-stay').addEventListener('click', () => this.closeDialog());
     byId('hang-up-confirm').addEventListener('click', () => {
       this.closeDialog();
@@ -58,12 +63,12 @@ export class Controls {
     const camera = this.#isOn('camera');
     this.#label(this.#mute, microphone, microphone ? 'call-mute' : 'call-unmute');
     this.#label(this.#camera, camera, camera ? 'call-camera-off' : 'call-camera-on');
-    this.#drawSelf(microphone, camera);
+    this.#self.draw(this.#shown, microphone, camera);
     void cameraCount().then((count) => (this.#switch.hidden = count < 2 || !this.media.camera));
   }
 
   closeDialog(): void {
-    if (this.#dialog.open) this.#dialog.close();
+    closeDialog(this.#dialog);
   }
 
   #isOn(device: Device): boolean {
@@ -76,35 +81,11 @@ export class Controls {
     if (label) label.textContent = this.texts.say(text);
   }
 
-  #drawSelf(microphone: boolean, camera: boolean): void {
-    const box = byId('self');
-    const video = byId<HTMLVideoElement>('self-video');
-    box.hidden = !this.#shown;
-    box.dataset['picture'] = String(camera);
-    box.dataset['facing'] = this.media.facing;
-    const track = this.media.camera;
-    const shown = (video.srcObject as MediaStream | null)?.getVideoTracks()[0];
-    if (shown !== track) video.srcObject = track ? new MediaStream([track]) : null;
-    byId('self-badge').textContent = this.#badge(microphone, camera);
-  }
-
-  #badge(microphone: boolean, camera: boolean): string {
-    if (!this.media.microphone && !this.media.camera) return this.texts.say('call-badge-listening');
-    const missing = [microphone ? '' : this.texts.say('call-badge-muted'), camera ? '' : this.texts.say('call-badge-no-camera')];
-    return missing.filter(Boolean).join(' · ');
-  }
-
   async #switchCamera(): Promise<void> {
     this.#switch.disabled = true;
     const switched = await this.actions.switchCamera();
     this.#switch.disabled = false;
     this.#switch.focus();
     announce(this.texts.say(switched ? 'call-announce-switched' : 'call-announce-same-camera'));
-  }
-
-  #openDialog(): void {
-    // Without <dialog> (Safari before 15.4) there is no second question: hanging up must never be impossible.
-    if (!this.#dialog.showModal) return this.actions.hangUp();
-    this.#dialog.showModal();
   }
 }

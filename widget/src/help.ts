@@ -1,23 +1,23 @@
-// "I need help": tells the hospital at which step this person is stuck.
+// "I need help": tells the hospital at which step this person is stuck. There is a form in the lobby and one in the call.
 import type { HelpStep, State } from './contract';
-import { announce, byId } from './screens';
+import { announce } from './screens';
 
-/** The field that says where: kept true by whoever knows. */
+/** From now on the lobby's form says that this person is stuck here. */
 export function stuckAt(step: HelpStep): void {
-  const field = byId<HTMLFormElement>('help-ask').elements.namedItem('step');
-  if (field instanceof HTMLInputElement) field.value = step;
+  const field = document.querySelector<HTMLInputElement>('#help [name=step]');
+  if (field) field.value = step;
 }
 
-/** Shows what has been asked for and not been answered yet. */
+/** Shows, wherever it can be asked for, what has been asked for and not been answered yet. */
 export function drawHelp({ help }: State): void {
-  tellOnce('help-asked', help.asked);
-  tellOnce('help-called', help.called);
-  byId('help-ask').hidden = help.asked;
-  byId('call-me').hidden = help.called;
+  draw('help-ask', 'help-asked', help.asked);
+  draw('call-me', 'called', help.called);
 }
 
-function tellOnce(id: string, asked: boolean): void {
-  const line = byId(id);
-  if (asked && line.hidden) announce(line.textContent ?? '');
-  line.hidden = !asked;
+function draw(form: string, line: string, asked: boolean): void {
+  for (const one of document.querySelectorAll<HTMLElement>(`.${form}`)) one.hidden = asked;
+  const lines = [...document.querySelectorAll<HTMLElement>(`.${line}`)];
+  const news = asked && lines.some((one) => one.hidden);
+  for (const one of lines) one.hidden = !asked;
+  if (news) announce(lines[0]?.textContent ?? '');
 }

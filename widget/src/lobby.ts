@@ -1,7 +1,6 @@
 // The waiting room: who was told, how long it takes, and that the page is still alive.
 import type { State } from './contract';
-import { Company } from './company';
-import { drawHelp } from './help';
+import { Expected } from './expected';
 import { announce, byId } from './screens';
 import type { Texts } from './texts';
 import { ClinicianWords } from './words';
@@ -14,14 +13,14 @@ export class Lobby {
   #hostHere = false;
   #reachable = true;
   readonly #words: ClinicianWords;
-  readonly #company: Company;
+  readonly #expected: Expected;
 
   constructor(
     first: State,
     private readonly texts: Texts,
   ) {
     this.#words = new ClinicianWords(first, texts);
-    this.#company = new Company(first, texts);
+    this.#expected = new Expected(first, texts);
     setInterval(() => this.#drawMinutes(), 5_000);
   }
 
@@ -31,8 +30,7 @@ export class Lobby {
     this.#drawMinutes();
     this.#drawTold(state.clinician_told);
     this.#drawHost(state.host_present);
-    this.#company.update(state);
-    drawHelp(state);
+    this.#expected.update(state);
     this.#words.update(state);
   }
 

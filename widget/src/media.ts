@@ -1,15 +1,19 @@
 // The person's camera and microphone: asked for once, together, and shared by the lobby's check and the call.
+import { facingOf, nextCamera } from './cameras';
+import { canCapture } from './capability';
+import { permission } from './permission';
+import { SENT, type Size } from './rates';
 
 /** What came of asking, in the words of the page's sentences. */
-export type MediaOutcome = 'ready' | 'no-camera' | 'no-microphone' | 'refused' | 'missing' | 'busy' | 'unsupported';
+export type MediaOutcome =
+  | 'ready' | 'sound' | 'listening' | 'no-camera' | 'no-microphone' | 'refused' | 'missing' | 'busy' | 'unsupported';
 export type Facing = 'user' | 'environment';
+/** What the person lets the page use: both devices, the microphone alone, or neither. */
+export type Use = 'video' | 'sound' | 'listen';
 
 const AUDIO: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
-const VIDEO: MediaTrackConstraints = {
-  width: { ideal: 640 },
-  height: { ideal: 360 },
-  frameRate: { ideal: 24, max: 30 },
-};
+/** A phone call silences the devices for a moment before it takes them, and a switch of headphones for less. */
+const SILENCE_PATIENCE = 2_000;
 
 export class Media {
   microphone: MediaStreamTrack | undefined;
@@ -21,20 +25,24 @@ export class Media {
   asked = false;
   /** Whether the question has an answer. */
   settled = false;
-  /** Whether a device that was open was taken away since. */
-  lost = false;
+  use: Use = 'video';
   readonly #listeners = new Set<() => void>();
   #opening: Promise<MediaOutcome> | undefined;
 
-  /** Whether this browser can make a video call at all. In-app web views often cannot. */
-  static get supported(): boolean {
-    return Boolean(navigator.mediaDevices?.getUserMedia) && 'RTCPeerConnection' in window;
+  #taken = false;
+  /** How large a picture is taken from the camera. */
+  #size: Size = 'full';
+
+  constructor() {
+    // A phone that comes back from a call or another app may have lost its devices without an event.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') this.#lookAfter();
+    });
   }
 
-  /** Whether opening now would not put a question in front of the person. */
-  static async alreadyAllowed(): Promise<boolean> {
-    const [camera, microphone] = await Promise.all([permission('camera'), permission('microphone')]);
-    return camera === 'granted' && microphone === 'granted';
+  /** Whether a device that was open has been taken away since, or silenced: a phone call does either. */
+  get lost(): boolean {
+    return this.#taken || [this.microphone, this.camera].some((track) => track?.muted === true);
   }
 
   onChange(listener: () => void): void {
@@ -52,6 +60,33 @@ export class Media {
     return this.#opening;
   }
 
+  /** Uses no more than `use` from now on: the camera's light goes out with "sound". */
+  limit(use: Use): void {
+    this.use = use;
+    if (use !== 'video') this.#drop('camera');
+    if (use === 'listen') this.#drop('microphone');
+    this.settled = use === 'listen' || this.settled;
+    this.#changed();
+  }
+
+  /** Uses this device too, at the next opening. */
+  allow(device: 'microphone' | 'camera'): void {
+    if (device === 'camera') this.use = 'video';
+    else if (this.use === 'listen') this.use = 'sound';
+  }
+
+  /** Opens again what was taken away: silenced tracks do not come back by themselves on every phone. */
+  async reopen(): Promise<MediaOutcome> {
+    for (const device of ['microphone', 'camera'] as const) if (this[device]?.muted) this.#drop(device);
+    return this.open();
+  }
+
+  /** Takes smaller or larger pictures with the same camera. */
+  async resize(size: Size): Promise<void> {
+    this.#size = size;
+    await this.camera?.applyConstraints(this.#video()).catch(() => undefined);
+  }
+
   /** Takes the next camera; `false` and the same camera when there is no other. */
   async switchCamera(): Promise<boolean> {
     const before = this.#settings() ?? {};
@@ -61,10 +96,10 @@ export class Media {
     this.camera = undefined;
     let switched = true;
     try {
-      await this.#take({ video: { ...VIDEO, ...target } });
+      await this.#take({ video: { ...this.#video(), ...target } });
     } catch {
       switched = false;
-      await this.#take({ video: { ...VIDEO, facingMode: this.facing } }).catch((error: unknown) => this.#note(error));
+      await this.#take({ video: { ...this.#video(), facingMode: this.facing } }).catch((error: unknown) => this.#note(error));
     }
     const now = this.#settings();
     if (now?.deviceId && now.deviceId === before.deviceId) switched = false;
@@ -75,19 +110,18 @@ export class Media {
 
   /** Lets go of both devices: their lights go out. */
   close(): void {
-    this.microphone?.stop();
-    this.camera?.stop();
-    this.microphone = this.camera = undefined;
-    this.lost = this.settled = false;
+    this.#drop('microphone');
+    this.#drop('camera');
+    this.#taken = this.settled = false;
     this.#changed();
   }
 
   async #open(): Promise<MediaOutcome> {
-    this.lost = false;
-    if (!Media.supported) return 'unsupported';
-    const audio = this.microphone ? undefined : AUDIO;
-    const video = this.camera ? undefined : { ...VIDEO, facingMode: this.facing };
-    if (!audio && !video) return 'ready';
+    this.#taken = false;
+    if (!canCapture()) return 'unsupported';
+    const audio = this.microphone || this.use === 'listen' ? undefined : AUDIO;
+    const video = this.camera || this.use !== 'video' ? undefined : { ...this.#video(), facingMode: this.facing };
+    if (!audio && !video) return this.#outcome();
     try {
       await this.#take({ ...(audio && { audio }), ...(video && { video }) });
     } catch (error) {
@@ -111,6 +145,8 @@ export class Media {
     const stream = await navigator.mediaDevices.getUserMedia(constraints);
     for (const track of stream.getTracks()) {
       track.addEventListener('ended', () => this.#lost(track));
+      track.addEventListener('mute', () => setTimeout(() => this.#lookAfter(), SILENCE_PATIENCE));
+      track.addEventListener('unmute', () => this.#lookAfter());
       if (track.kind === 'audio') this.microphone = track;
       else this.camera = track;
     }
@@ -120,11 +156,29 @@ export class Media {
   #lost(track: MediaStreamTrack): void {
     if (this.microphone === track) this.microphone = undefined;
     if (this.camera === track) this.camera = undefined;
-    this.lost = true;
+    this.#taken = true;
     this.#changed();
   }
 
+  /** Looks whether a device went without a word. */
+  #lookAfter(): void {
+    for (const track of [this.microphone, this.camera]) if (track?.readyState === 'ended') this.#lost(track);
+    this.#changed();
+  }
+
+  #drop(device: 'microphone' | 'camera'): void {
+    this[device]?.stop();
+    this[device] = undefined;
+  }
+
+  #video(): MediaTrackConstraints {
+    const { width, height, frames } = SENT[this.#size];
+    return { width: { ideal: width }, height: { ideal: height }, frameRate: { ideal: frames, max: 30 } };
+  }
+
   #outcome(): MediaOutcome {
+    if (this.use === 'listen') return 'listening';
+    if (this.microphone && this.use === 'sound') return 'sound';
     if (this.microphone && this.camera) return 'ready';
     if (this.microphone) return 'no-camera';
     if (this.camera) return 'no-microphone';
@@ -142,34 +196,5 @@ export class Media {
 
   #changed(): void {
     for (const listener of this.#listeners) listener();
-  }
-}
-
-/** How many cameras there are; labels and ids are hidden before permission, the number is not. */
-export async function cameraCount(): Promise<number> {
-  const devices = (await navigator.mediaDevices?.enumerateDevices?.().catch(() => [])) ?? [];
-  return devices.filter((device) => device.kind === 'videoinput').length;
-}
-
-/** On a phone the other side; elsewhere the next device. A phone's four lenses are not four choices. */
-async function nextCamera(before: MediaTrackSettings, facing: Facing): Promise<MediaTrackConstraints> {
-  if (before.facingMode) return { facingMode: { ideal: facing === 'user' ? 'environment' : 'user' } };
-  const devices = await navigator.mediaDevices.enumerateDevices();
-  const cameras = devices.filter((device) => device.kind === 'videoinput').map((device) => device.deviceId);
-  const next = cameras[(cameras.indexOf(before.deviceId ?? '') + 1) % cameras.length];
-  return next ? { deviceId: { exact: next } } : {};
-}
-
-function facingOf(settings: MediaTrackSettings | undefined, target: MediaTrackConstraints): Facing {
-  if (settings?.facingMode === 'environment') return 'environment';
-  const asked = target.facingMode as ConstrainDOMStringParameters | undefined;
-  return asked?.ideal === 'environment' ? 'environment' : 'user';
-}
-
-async function permission(name: 'camera' | 'microphone'): Promise<PermissionState | undefined> {
-  try {
-    return (await navigator.permissions.query({ name })).state;
-  } catch {
-    return undefined; // Firefox and older Safari do not know these names.
   }
 }

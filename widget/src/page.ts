@@ -10,6 +10,8 @@ function open(): void {
   if (consent) improveConsent(consent, media, open);
   const visit = document.getElementById('visit');
   if (visit) openVisit(visit, media);
+  const feedback = document.querySelector<HTMLFormElement>('form.feedback');
+  if (feedback) void import('./goodbye').then(({ improveFeedback }) => improveFeedback(feedback));
 }
 
 open();

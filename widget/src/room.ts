@@ -1,9 +1,12 @@
 // The way from "it is your turn" to goodbye: credentials, SDK, call, and what to do when one of them fails.
-import { callAttention } from './attention';
-import { Call, type CallEnd, type CallEvents, type Device } from './call';
-import type { Credentials } from './contract';
+import { Call, type CallEnd, type CallEvents, type Device, type Wish } from './call';
+import type { Credentials, State } from './contract';
 import { Controls } from './controls';
-import { Media } from './media';
+import { LineWatch } from './line';
+import type { Media } from './media';
+import { More } from './more';
+import { OwnDevices } from './own_devices';
+import { Picture } from './picture';
 import { announce, byId, show, type Screen } from './screens';
 import { loadSdk } from './sdk';
 import type { Service } from './service';
@@ -20,11 +23,17 @@ export interface RoomListener {
   backToLobby(): void;
   /** The service no longer knows this browser. */
   gone(): void;
+  /** The call does not work here: the person asks for the other ways in. */
+  otherWays(): void;
 }
 
 export class Room {
   readonly #stage: Stage;
   readonly #controls: Controls;
+  readonly #devices: OwnDevices;
+  readonly #picture: Picture;
+  readonly #more: More;
+  readonly #line: LineWatch;
   #call: Call | undefined;
   #state: 'idle' | 'busy' | 'failed' | 'left' | 'over' = 'idle';
   #failures = 0;
@@ -33,26 +42,42 @@ export class Room {
     private readonly service: Service,
     private readonly media: Media,
     private readonly texts: Texts,
+    wish: Wish,
     private readonly listener: RoomListener,
   ) {
     this.#stage = new Stage(texts);
     this.#controls = new Controls(media, texts, {
       toggle: (device, on) => void this.#toggle(device, on),
-      switchCamera: () => this.#switchCamera(),
+      switchCamera: () => this.#devices.switchCamera().finally(() => void this.#picture.again()),
       hangUp: () => void this.#hangUp(),
+    });
+    this.#devices = new OwnDevices(media, this.#controls, texts);
+    this.#picture = new Picture(wish, media, this.#devices, {
+      suggest: (yes) => this.#stage.suggest(yes),
+      changed: () => this.#drawPicture(),
+    });
+    this.#more = new More(texts, this.#picture);
+    this.#line = new LineWatch(async () => this.#call?.stats(), {
+      read: (line) => this.#picture.heard(line),
+      changed: (line) => this.#stage.line(line),
     });
     byId('try-again').addEventListener('click', () => void this.#start());
     byId('return').addEventListener('click', () => void this.#start());
-    byId('resume').addEventListener('click', () => void this.#resume());
-    media.onChange(() => this.#drawResume());
-    addEventListener('pagehide', () => this.#call?.leaveOnClose() && this.service.reportOnClose('left', 'page closed'));
+    byId('other-ways').addEventListener('click', () => listener.otherWays());
+    addEventListener('pagehide', () => this.#closing());
+    // Safari brings back a closed page as it was, with a call that has been left.
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#state === 'busy' && void this.#again());
   }
 
   /** The clinician has let this person in. A second push, or a hang-up since, changes nothing. */
   enter(): void {
     if (this.#state !== 'idle') return;
     void this.#start();
-    callAttention();
+  }
+
+  /** What concerns a running call of the service's news. */
+  update(state: State): void {
+    this.#more.update(state);
   }
 
   /** The visit is over, as the service knows it. */
@@ -71,9 +96,7 @@ export class Room {
   async backToLobby(): Promise<void> {
     const call = this.#call;
     this.#state = 'idle';
-    this.#call = undefined;
-    this.#stage.clear();
-    this.#controls.show(false);
+    this.#clear();
     this.listener.backToLobby();
     await call?.leave();
   }
@@ -82,19 +105,20 @@ export class Room {
     this.#state = 'busy';
     this.#screen('connecting');
     this.#stage.status('connecting', { busy: true });
-    if (!Media.supported) return this.#failed('unsupported');
     try {
       const opening = this.media.open();
       const credentials = await this.#credentials();
       if (!credentials || this.#interrupted()) return;
       const sdk = await loadSdk(credentials.sdk.url, credentials.sdk.integrity);
-      const call = (this.#call = new Call(sdk, credentials, this.#events()));
+      const call = (this.#call = new Call(sdk, credentials, this.#events(), this.#picture.wish));
       await call.prepare();
       await Promise.race([opening, pause(PERMISSION_PATIENCE)]);
       if (this.#call !== call) return void call.leave();
+      this.#devices.call = call;
       this.#controls.show(true);
       await call.join(this.media);
-      await this.#catchUp(call);
+      await this.#devices.catchUp(call);
+      if (this.#call === call) await this.#picture.begin(call);
     } catch (error) {
       await this.#tryAgain(error);
     }
@@ -128,7 +152,6 @@ export class Room {
       mutedByHost: () => announce(this.texts.say('call-announce-muted-by-host')),
       askedToUnmute: () => announce(this.texts.say('call-announce-ask-unmute')),
       company: (others) => this.#stage.company(others),
-      weakNetwork: (weak) => this.#stage.weakNetwork(weak),
     };
   }
 
@@ -142,13 +165,15 @@ export class Room {
     this.#failures = 0;
     this.#screen('call');
     this.#stage.inCall();
+    this.#drawPicture();
+    this.#line.start();
     announce(this.texts.say('call-announce-joined'));
     const { microphone, camera } = this.media;
     this.service.report('joined', [microphone ? 'audio' : '', camera ? 'video' : ''].filter(Boolean).join(' ') || 'listening');
   }
 
   #ended(end: CallEnd): void {
-    this.#call = undefined;
+    this.#forget();
     if (this.#state === 'over') return;
     if (end === 'over') {
       this.#state = 'over';
@@ -169,16 +194,14 @@ export class Room {
   }
 
   #goodbye(screen: Screen, title: string): void {
-    this.#call = undefined;
-    this.#stage.clear();
-    this.#controls.show(false);
+    this.#clear();
     this.media.close();
     show(screen, this.texts.say(title));
   }
 
   async #tryAgain(error: unknown): Promise<void> {
     const call = this.#call;
-    this.#call = undefined;
+    this.#forget();
     await call?.leave();
     if (this.#interrupted()) return;
     this.service.report('failed', error instanceof Error ? error.message : 'unknown');
@@ -188,61 +211,49 @@ export class Room {
     if (!this.#interrupted()) await this.#start();
   }
 
-  #failed(name: 'failed' | 'dropped' | 'unsupported'): void {
+  #failed(name: 'failed' | 'dropped'): void {
     this.#state = 'failed';
     this.#failures = 0;
+    this.#clear();
+    this.#screen('failed');
+    this.#stage.status(name, { tryAgain: true, lead: 'failed' });
+  }
+
+  /** The camera's button brings back pictures when there is sound alone. */
+  async #toggle(device: Device, on: boolean): Promise<void> {
+    if (device === 'camera' && on && this.#picture.wish.audioOnly) await this.#picture.setAudioOnly(false);
+    await this.#devices.toggle(device, on);
+    if (device === 'camera' && on) await this.#picture.again();
+  }
+
+  #drawPicture(): void {
+    this.#stage.audioOnly(this.#picture.wish.audioOnly);
+    this.#controls.draw();
+    this.#more.draw();
+  }
+
+  #closing(): void {
+    if (this.#call?.leaveOnClose()) this.service.reportOnClose('left', 'page closed');
+  }
+
+  async #again(): Promise<void> {
+    const call = this.#call;
+    this.#clear();
+    await call?.leave();
+    await this.#start();
+  }
+
+  #forget(): void {
+    this.#call = this.#devices.call = undefined;
+    this.#picture.end();
+    this.#line.stop();
+  }
+
+  #clear(): void {
+    this.#forget();
     this.#stage.clear();
     this.#controls.show(false);
-    this.#screen('failed');
-    this.#stage.status(name, { tryAgain: name !== 'unsupported', lead: name === 'dropped' ? 'failed' : name });
-  }
-
-  async #toggle(device: Device, on: boolean): Promise<void> {
-    if (!on || this.media[device]) {
-      const allowed = this.#call?.setMuted(device, !on) ?? true;
-      if (allowed) this.#controls.set(device, on);
-      else announce(this.texts.say('call-announce-unmute-refused'));
-      return;
-    }
-    await this.media.open();
-    if (this.media[device]) this.#controls.set(device, true);
-    await this.#publish(device);
-    this.#controls.draw();
-  }
-
-  async #switchCamera(): Promise<boolean> {
-    const switched = await this.media.switchCamera();
-    await this.#publish('camera');
-    return switched;
-  }
-
-  /** Devices that were allowed only after the join, and mutes that were wanted before it. */
-  async #catchUp(call: Call): Promise<void> {
-    for (const device of ['microphone', 'camera'] as const) {
-      if (!this.#controls.wants[device]) call.setMuted(device, true);
-    }
-    const had = { microphone: this.media.microphone, camera: this.media.camera };
-    await this.media.open();
-    if (this.#call !== call) return;
-    for (const device of ['microphone', 'camera'] as const) if (this.media[device] !== had[device]) await this.#publish(device);
-    this.#controls.draw();
-  }
-
-  /** Devices that a phone call or another app took: opened and sent again. */
-  async #resume(): Promise<void> {
-    await this.media.open();
-    for (const device of ['microphone', 'camera'] as const) await this.#publish(device);
-    this.#drawResume();
-  }
-
-  async #publish(device: Device): Promise<void> {
-    const track = this.media[device];
-    if (track) await this.#call?.setTrack(device, track, !this.#controls.wants[device]).catch(() => undefined);
-  }
-
-  #drawResume(): void {
-    const lost = this.#call !== undefined && this.media.lost;
-    byId('resume').hidden = !lost;
+    this.#more.close();
   }
 
   #interrupted(): boolean {

@@ -2,11 +2,13 @@
 
 /** Everything `data-screen` on the body can be, in the order a visit goes through it. */
 export type Screen =
-  | 'consent' | 'lobby' | 'declined' | 'connecting' | 'webex-lobby' | 'call' | 'failed' | 'left' | 'over' | 'door';
+  | 'consent' | 'lobby' | 'declined' | 'choosing' | 'ways' | 'connecting' | 'webex-lobby' | 'call' | 'failed' | 'left' | 'over' | 'door';
 
 const VIEWS: Partial<Record<Screen, string>> = {
   lobby: 'lobby',
   declined: 'declined',
+  choosing: 'turn',
+  ways: 'turn',
   connecting: 'room',
   'webex-lobby': 'room',
   call: 'room',
@@ -43,4 +45,10 @@ export function announce(sentence: string): void {
   const region = byId('announce');
   // The same sentence twice is announced twice only when the text changes.
   region.textContent = region.textContent === sentence ? `${sentence}\u00a0` : sentence;
+}
+
+/** A sentence of several lines as a numbered list. */
+export function listSteps(list: HTMLElement, lines: string): void {
+  const items = lines.split('\n').map((text) => Object.assign(document.createElement('li'), { textContent: text }));
+  list.replaceChildren(...items);
 }

@@ -1,5 +1,5 @@
 // The page's side of the service's routes under /v/{token}.
-import type { CredentialsAnswer, Credentials, Device, Report, State } from './contract';
+import type { CredentialsAnswer, Credentials, Device, Report, State, Ways } from './contract';
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
@@ -32,6 +32,13 @@ export class Service {
     if (answer.status === 409) return { kind: 'not-yet' };
     if (answer.status >= 500 || answer.status === 429) return { kind: 'busy', seconds: await retryAfter(answer) };
     return { kind: 'refused' };
+  }
+
+  /** Other ways into the meeting; none before the person was let in, or when the service has none. */
+  async ways(): Promise<Ways> {
+    const options = { method: 'POST', headers: JSON_HEADERS, body: '{}', signal: timeLimit(10_000) };
+    const answer = await fetch(`${this.base}/ways`, options).catch(() => undefined);
+    return answer?.ok ? ((await answer.json()) as Ways) : { join_link: null, phone: null };
   }
 
   /** Tells the service what this device can do; whether it took the report. */

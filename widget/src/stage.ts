@@ -1,18 +1,17 @@
 // What the other side shows and says, and the words in place of a picture.
 import type { RemoteKind } from './call';
+import type { Line } from './line';
 import { announce, byId } from './screens';
 import type { Texts } from './texts';
 import type { Member } from './webex';
-
-/** One bad second is no news; three bad readings in a row are. */
-const WEAK_READINGS = 3;
 
 export class Stage {
   readonly #stage = byId('stage');
   readonly #video = byId<HTMLVideoElement>('remote-video');
   readonly #audio = byId<HTMLAudioElement>('remote-audio');
   readonly #share = byId<HTMLVideoElement>('shared-screen');
-  #weak = 0;
+  #line: Line | undefined;
+  #audioOnly = false;
   #reconnecting = false;
   #camerasOff = false;
   #inCall = false;
@@ -24,6 +23,8 @@ export class Stage {
       this.#video.addEventListener(event, () => this.#drawPicture());
     }
     byId('sound').addEventListener('click', () => this.#playSound());
+    // A phone call stops both players, and not every phone starts them again.
+    document.addEventListener('visibilitychange', () => this.#playAgain());
   }
 
   /** Words in the middle of the room, by the name of their sentences. */
@@ -31,13 +32,14 @@ export class Stage {
     byId('status').hidden = false;
     byId('status-title').textContent = this.texts.say(`call-${name}-title`);
     byId('status-lead').textContent = this.texts.say(`call-${options.lead ?? name}-lead`);
-    byId('try-again').hidden = !options.tryAgain;
+    byId('try-again').hidden = byId('other-ways').hidden = !options.tryAgain;
     this.#room().dataset['busy'] = String(options.busy ?? false);
     announce(`${byId('status-title').textContent}. ${byId('status-lead').textContent}`);
   }
 
   inCall(): void {
     this.#inCall = true;
+    this.#room().dataset['inCall'] = 'true';
     this.#drawPicture();
   }
 
@@ -62,9 +64,27 @@ export class Stage {
     this.#drawPicture();
   }
 
-  weakNetwork(weak: boolean): void {
-    this.#weak = weak ? this.#weak + 1 : 0;
+  /** How good the line is, in words that stay on the screen; told when they change. */
+  line(line: Line): void {
+    const news = this.#line !== undefined || line !== 'good';
+    this.#line = line;
+    byId('line').dataset['line'] = line;
+    byId('line-says').textContent = this.texts.say(`call-line-${line}`);
     this.#drawBanner();
+    if (news) announce(byId('line-says').textContent ?? '');
+  }
+
+  /** That sound alone would do better, with a button for it. */
+  suggest(yes: boolean): void {
+    const prompt = byId('suggestion');
+    if (yes && prompt.hidden) announce(prompt.querySelector('p')?.textContent ?? '');
+    prompt.hidden = !yes;
+  }
+
+  /** Sound alone: there is no picture to wait for. */
+  audioOnly(yes: boolean): void {
+    this.#audioOnly = yes;
+    this.#drawPicture();
   }
 
   reconnecting(yes: boolean): void {
@@ -76,7 +96,10 @@ export class Stage {
 
   clear(): void {
     this.#inCall = this.#camerasOff = this.#reconnecting = false;
-    this.#weak = 0;
+    this.#room().dataset['inCall'] = 'false';
+    this.#line = undefined;
+    byId('line').dataset['line'] = '';
+    byId('line-says').textContent = this.texts.say('call-line-unknown');
     this.#video.srcObject = this.#audio.srcObject = null;
     this.#drawShare(null);
     this.#drawBanner();
@@ -86,11 +109,14 @@ export class Stage {
 
   #drawPicture(): void {
     const track = (this.#video.srcObject as MediaStream | null)?.getVideoTracks()[0];
-    const picture = this.#inCall && !this.#camerasOff && track?.readyState === 'live' && !track.muted && this.#video.videoWidth > 0;
+    const wanted = this.#inCall && !this.#camerasOff && !this.#audioOnly;
+    const picture = wanted && track?.readyState === 'live' && !track.muted && this.#video.videoWidth > 0;
     this.#stage.dataset['picture'] = String(picture);
     if (!this.#inCall) return;
     byId('status').hidden = picture;
-    if (!picture) this.status('video-coming', { busy: !this.#camerasOff, lead: this.#camerasOff ? 'no-video' : 'video-coming' });
+    if (picture) return;
+    const lead = this.#audioOnly ? 'audio-only' : this.#camerasOff ? 'no-video' : 'video-coming';
+    this.status('video-coming', { busy: wanted, lead });
   }
 
   #drawShare(stream: MediaStream | null): void {
@@ -107,7 +133,7 @@ export class Stage {
 
   #drawBanner(): void {
     const banner = byId('banner');
-    const sentence = this.#reconnecting ? 'call-reconnecting' : this.#weak >= WEAK_READINGS ? 'call-weak' : '';
+    const sentence = this.#reconnecting ? 'call-reconnecting' : this.#line === 'very-weak' ? 'call-weak' : '';
     banner.hidden = !sentence;
     banner.textContent = sentence && this.texts.say(sentence);
   }
@@ -119,6 +145,12 @@ export class Stage {
       () => (button.hidden = true),
       (error: unknown) => (button.hidden = !(error instanceof DOMException && error.name === 'NotAllowedError')),
     );
+  }
+
+  #playAgain(): void {
+    if (!this.#inCall || document.visibilityState !== 'visible') return;
+    if (this.#audio.srcObject) this.#playSound();
+    void this.#video.play().catch(() => undefined);
   }
 
   #room(): HTMLElement {

@@ -2,14 +2,15 @@
 import { keepScreenOn } from './attention';
 import { DeviceCheck } from './check';
 import type { State } from './contract';
+import { drawHelp } from './help';
 import { Live } from './live';
 import { Lobby } from './lobby';
 import type { Media } from './media';
 import type { Room } from './room';
-import { byId, currentScreen, show } from './screens';
-import { fetchSdkEarly } from './sdk';
+import { currentScreen, show } from './screens';
 import { Service } from './service';
 import { Texts } from './texts';
+import { Turn } from './turn';
 import { hush } from './voice';
 
 /** A page that the server just made is not asked for again at once: a disagreement must not become a storm. */
@@ -24,26 +25,30 @@ class Visit {
   readonly #texts: Texts;
   readonly #service = new Service(location.pathname.replace(/\/$/, ''));
   readonly #lobby: Lobby;
+  readonly #turn: Turn;
   #check: DeviceCheck | undefined;
   #live: Live | undefined;
   #room: Promise<Room> | undefined;
   /** Whether the call owns the page, whatever the lobby's state says. */
   #inRoom = false;
   #version = -1;
+  #state: State;
 
   constructor(
     root: HTMLElement,
     private readonly media: Media,
   ) {
     this.#first = JSON.parse(root.dataset['state'] ?? '{}') as State;
+    this.#state = this.#first;
     const common = { clinician: this.#first.clinician, name: root.dataset['name'] ?? '' };
     this.#texts = new Texts(root.dataset['texts'] ?? '{}', common);
     this.#lobby = new Lobby(this.#first, this.#texts);
+    this.#turn = new Turn(this.#service, this.#texts, () => this.#chosen());
   }
 
   open(): void {
     if (this.#first.screen === 'lobby') this.#beginCheck();
-    for (const id of ['move', 'wait', 'help-ask', 'call-me']) this.#improve(byId<HTMLFormElement>(id));
+    for (const form of document.querySelectorAll<HTMLFormElement>('form[data-stay]')) this.#improve(form);
     this.#live = new Live(this.#service, {
       state: (state) => this.#apply(state),
       gone: () => this.#inRoom || reload(),
@@ -53,12 +58,14 @@ class Visit {
     keepScreenOn();
     // What the call needs is fetched while the person waits, after what the lobby needs.
     void this.#theRoom().catch(() => undefined);
-    fetchSdkEarly();
   }
 
   #apply(state: State): void {
     if (state.version < this.#version) return;
     this.#version = state.version;
+    this.#state = state;
+    drawHelp(state);
+    if (this.#inRoom) void this.#theRoom().then((room) => room.update(state), () => undefined);
     if (state.screen === 'over') this.#over(state.ended?.minutes ?? null);
     else if (state.screen === 'admitted') this.#admitted();
     else if (state.screen === 'lobby') this.#wait(state);
@@ -81,6 +88,7 @@ class Visit {
   /** Camera and microphone go off until the person waits again. */
   #declined(): void {
     this.#inRoom = false;
+    this.#turn.goes();
     this.#check?.stop();
     this.media.close();
     hush();
@@ -90,7 +98,18 @@ class Visit {
   #beginCheck(): void {
     this.#check = new DeviceCheck(this.media, this.#texts);
     // Whoever admits wants to know; the lobby itself does not need this code.
-    import('./device').then(({ DeviceReport }) => new DeviceReport(this.#service, this.media), () => undefined);
+    Promise.all([import('./device'), import('./network')]).then(
+      ([{ DeviceReport }, { NetworkCheck }]) => {
+        new DeviceReport(this.#service, this.media, new NetworkCheck(this.#service, this.#texts));
+      },
+      () => undefined,
+    );
+  }
+
+  /** The person has said what the call may cost; sound alone needs no camera. */
+  #chosen(): void {
+    if (this.#turn.wish.audioOnly) this.media.limit('sound');
+    if (!this.#inRoom) void this.#check?.run();
   }
 
   /** The form works by itself; here its answer is the next state. */
@@ -111,11 +130,21 @@ class Visit {
     });
   }
 
+  /** A second push changes nothing. */
   #admitted(): void {
+    if (this.#inRoom) return;
     this.#inRoom = true;
     this.#check?.stop();
-    hush();
-    this.#theRoom().then((room) => room.enter(), reload);
+    this.#enter().catch(reload);
+  }
+
+  async #enter(): Promise<void> {
+    if (!(await this.#turn.comes())) return;
+    const room = await this.#theRoom();
+    // While a question was open, the visit may have gone on without this person.
+    if (!this.#inRoom || this.#state.screen !== 'admitted') return;
+    room.update(this.#state);
+    room.enter();
   }
 
   #over(minutes: number | null): void {
@@ -126,13 +155,19 @@ class Visit {
 
   #showLobby(): void {
     this.#inRoom = false;
+    this.#turn.goes();
     show('lobby', this.#texts.say('lobby-title'));
   }
 
   /** The call's code is a part of its own: the first page is smaller without it. */
   #theRoom(): Promise<Room> {
     this.#room ??= import('./room').then(
-      ({ Room }) => new Room(this.#service, this.media, this.#texts, { gone: reload, backToLobby: () => this.#showLobby() }),
+      ({ Room }) =>
+        new Room(this.#service, this.media, this.#texts, this.#turn.wish, {
+          gone: reload,
+          backToLobby: () => this.#showLobby(),
+          otherWays: () => void this.#turn.otherWays(),
+        }),
     );
     this.#room.catch(() => (this.#room = undefined));
     return this.#room;

@@ -10,7 +10,17 @@ for (const kind of ['pointerdown', 'keydown'] as const) {
 export function tell(news: string): void {
   if (!news) return;
   announce(news);
-  if (touched) speak(news);
+  say(news);
+}
+
+/** Says a sentence aloud, if the page has been touched: before that browsers keep it silent. */
+export function say(sentence: string): void {
+  if (touched || activated()) speak(sentence);
+}
+
+/** The browser knows of touches from before this script was there. */
+function activated(): boolean {
+  return (navigator as { userActivation?: { hasBeenActive: boolean } }).userActivation?.hasBeenActive ?? false;
 }
 
 /** Reads aloud in the page's language. An extra: the words are on the screen as well. */

@@ -45,15 +45,28 @@ export interface Meeting {
   members: { on(event: 'members:update', listener: (event: { full?: Record<string, Member> }) => void): void };
   on(event: 'media:ready', listener: (event: { type?: string; stream: MediaStream }) => void): void;
   on(event: 'media:stopped', listener: (event: { type?: string }) => void): void;
-  on(event: 'network:quality', listener: (event: { networkQualityScore?: number }) => void): void;
   on(event: MeetingSignal, listener: () => void): void;
   verifyPassword(password: string, captcha: string): Promise<{ isPasswordValid: boolean; failureReason?: string }>;
   joinWithMedia(options: { joinOptions: object; mediaOptions: object }): Promise<unknown>;
   publishStreams(streams: LocalStreams): Promise<void>;
   unpublishStreams(streams: LocalStream[]): Promise<void>;
+  /** Turns a kind of media on or off in both directions, and negotiates anew. */
+  updateMedia(options: { videoEnabled: boolean }): Promise<void>;
+  /** The picture that is received; rejects while nothing is received. */
+  setRemoteQualityLevel(level: QualityLevel): Promise<void>;
+  /** Nothing before media is negotiated, and between two connections. */
+  mediaProperties: { webrtcMediaConnection?: MediaConnection | null };
   leave(): Promise<void>;
   /** Asynchronous because of the token: to be built before the page closes, not while. */
   buildLeaveFetchRequestOptions(options: { reason: string }): Promise<RequestInit & { uri: string }>;
+}
+
+export type QualityLevel = 'LOW' | 'MEDIUM' | 'HIGH';
+
+export interface MediaConnection {
+  getStats(): Promise<RTCStatsReport>;
+  /** The SDK's own, which calls this method by the size of each new track. */
+  mediaConnection?: { setPreferredMaxVideoBitrateKbps?(kbps: number): Promise<void> };
 }
 
 export type MeetingSignal =

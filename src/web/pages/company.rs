@@ -32,8 +32,14 @@ pub(super) struct Companion {
 }
 
 impl Companion {
-    pub(super) fn is_in(&self) -> bool {
-        matches!(self.state, Whereabouts::In)
+    /// The state as the page's script names it.
+    pub(super) fn state_word(&self) -> &'static str {
+        match self.state {
+            Whereabouts::Invited => "invited",
+            Whereabouts::Waiting => "waiting",
+            Whereabouts::In => "in",
+            Whereabouts::Out => "out",
+        }
     }
 }
 

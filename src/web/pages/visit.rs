@@ -51,6 +51,8 @@ struct VisitPage {
     told: bool,
     waiting: String,
     path: String,
+    /// Whether they have said how it was.
+    said: bool,
 }
 
 impl VisitPage {
@@ -69,6 +71,9 @@ struct OverPage {
     lang: &'static str,
     clinician: String,
     minutes: Option<i64>,
+    path: String,
+    /// Whether they have said how it was.
+    said: bool,
 }
 
 pub(in crate::web) async fn page(State(web): State<Web>, entrance: Entrance) -> Response {
@@ -128,6 +133,7 @@ impl Web {
             told: shown.state.clinician_told,
             waiting: waiting(&say, &shown.state),
             path: entrance.path(),
+            said: entrance.participant.feedback.is_some(),
             state: serde_json::to_string(&shown).unwrap_or_default(),
             shown,
             say,
@@ -140,7 +146,9 @@ impl Web {
     fn over(&self, entrance: &Entrance) -> Response {
         let Frame { say, assets, clinic, lang } = self.frame(entrance.language);
         let clinician = entrance.visit.clinician.name.as_str().to_owned();
-        drawn(&OverPage { say, assets, clinic, lang, clinician, minutes: entrance.visit.minutes_lasted() })
+        let (minutes, path) = (entrance.visit.minutes_lasted(), entrance.path());
+        let said = entrance.participant.feedback.is_some();
+        drawn(&OverPage { say, assets, clinic, lang, clinician, minutes, path, said })
     }
 
     /// A relative whose own name is not known is greeted without one.

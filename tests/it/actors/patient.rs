@@ -247,6 +247,16 @@ impl Page {
         heading.split_once('>').unwrap().1.trim().to_owned()
     }
 
+    /// Whether it says that somebody has been told of this person's trouble.
+    pub fn says_that_help_comes(&self) -> bool {
+        !self.between("good help-asked\"", ">").contains("hidden")
+    }
+
+    /// Whether it says that they will be called.
+    pub fn says_that_they_will_call(&self) -> bool {
+        !self.between("good called\"", ">").contains("hidden")
+    }
+
     /// Whether the element with this id is shown.
     pub fn shows(&self, id: &str) -> bool {
         !self.between(&format!("id=\"{id}\""), ">").contains("hidden")
