@@ -2,6 +2,7 @@
 # the page's script.
 
 page-visit-message-from = Message from { $clinician }
+page-visit-message-read = Got it
 page-visit-listen = Listen
 page-visit-late = { $clinician } is running late and will see you at about { $time }.
 page-visit-late-place = Your place is kept. We are sorry for the wait.

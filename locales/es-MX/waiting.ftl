@@ -2,6 +2,7 @@
 # the page's script.
 
 page-visit-message-from = Mensaje de { $clinician }
+page-visit-message-read = Entendido
 page-visit-listen = Escuchar
 page-visit-late = { $clinician } va con demora; le atenderá hacia las { $time }.
 page-visit-late-place = Su lugar está guardado. Disculpe la espera.

@@ -2,6 +2,7 @@
 # the page's script.
 
 page-visit-message-from = Mensagem de { $clinician }
+page-visit-message-read = Entendi
 page-visit-listen = Ouvir
 page-visit-late = { $clinician } está com atraso e vai atender você por volta das { $time }.
 page-visit-late-place = Seu lugar está guardado. Desculpe a espera.

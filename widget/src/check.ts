@@ -1,5 +1,7 @@
 // The lobby's test of camera and microphone: the same devices that the call will use, opened a little earlier.
 import { canCapture } from './capability';
+import type { HelpStep } from './contract';
+import { stuckAt } from './help';
 import type { Media, MediaOutcome } from './media';
 import { alreadyAllowed } from './permission';
 import type { Refused } from './refused';
@@ -8,6 +10,13 @@ import type { Texts } from './texts';
 
 /** After these there is nothing more to try. */
 const SETTLED: MediaOutcome[] = ['ready', 'sound', 'unsupported'];
+/** Where somebody is stuck who asks for help then. */
+const STUCK: Partial<Record<MediaOutcome, HelpStep>> = {
+  refused: 'camera-refused',
+  missing: 'camera-missing',
+  busy: 'camera-missing',
+  unsupported: 'unsupported',
+};
 
 export class DeviceCheck {
   readonly #button = byId<HTMLButtonElement>('check-start');
@@ -47,6 +56,7 @@ export class DeviceCheck {
   #show(outcome: MediaOutcome): void {
     this.#say(this.texts.say(`lobby-check-${outcome}`));
     this.#button.disabled = false;
+    stuckAt(STUCK[outcome] ?? 'lobby');
     this.#button.hidden = SETTLED.includes(outcome);
     this.#button.textContent = this.texts.say('lobby-check-again');
     this.#preview();

@@ -2,10 +2,11 @@
 import type { HelpStep, State } from './contract';
 import { announce } from './screens';
 
-/** From now on the lobby's form says that this person is stuck here. */
+/** From now on the forms outside the call say that this person is stuck here. */
 export function stuckAt(step: HelpStep): void {
-  const field = document.querySelector<HTMLInputElement>('#help [name=step]');
-  if (field) field.value = step;
+  for (const field of document.querySelectorAll<HTMLInputElement>('.help-ask [name=step]')) {
+    if (!field.closest('dialog')) field.value = step;
+  }
 }
 
 /** Shows, wherever it can be asked for, what has been asked for and not been answered yet. */

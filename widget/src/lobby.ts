@@ -34,6 +34,11 @@ export class Lobby {
     this.#words.update(state);
   }
 
+  /** The same for somebody who has been let in: only what is said to them matters there. */
+  hear(state: State): void {
+    this.#words.hear(state);
+  }
+
   reachable(yes: boolean): void {
     if (yes === this.#reachable) return;
     this.#reachable = yes;

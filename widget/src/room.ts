@@ -8,6 +8,7 @@ import { More } from './more';
 import { OwnDevices } from './own_devices';
 import { Picture } from './picture';
 import { announce, byId, show, type Screen } from './screens';
+import { stuckAt } from './help';
 import { loadSdk } from './sdk';
 import type { Service } from './service';
 import { Stage } from './stage';
@@ -217,6 +218,7 @@ export class Room {
     this.#clear();
     this.#screen('failed');
     this.#stage.status(name, { tryAgain: true, lead: 'failed' });
+    stuckAt(name === 'dropped' ? 'dropped' : 'connecting');
   }
 
   /** The camera's button brings back pictures when there is sound alone. */

@@ -4,6 +4,7 @@ import type { Wish } from './call';
 import { h264Comes, isInApp, obstacle, type Obstacle } from './capability';
 import type { DataCard } from './data';
 import type { Doors } from './doors';
+import { stuckAt } from './help';
 import { byId, show, type Screen } from './screens';
 import { dataIsDear, fetchSdkEarly } from './sdk';
 import type { Service } from './service';
@@ -60,6 +61,7 @@ export class Turn {
 
   async #look(): Promise<Obstacle | undefined> {
     const found = obstacle() ?? (await this.#lookForCodec());
+    if (found) stuckAt(found === 'insecure' ? 'unsupported' : found);
     if (found) (await this.#theDoors()).draw(found, false);
     else if (isInApp()) (await this.#theDoors()).draw('in-app', true);
     return found;

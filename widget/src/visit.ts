@@ -65,6 +65,7 @@ class Visit {
     this.#version = state.version;
     this.#state = state;
     drawHelp(state);
+    if (state.screen === 'admitted') this.#lobby.hear(state);
     if (this.#inRoom) void this.#theRoom().then((room) => room.update(state), () => undefined);
     if (state.screen === 'over') this.#over(state.ended?.minutes ?? null);
     else if (state.screen === 'admitted') this.#admitted();

@@ -1,6 +1,6 @@
 // What the clinician lets those know who wait: messages, a delay, another time.
 import type { State } from './contract';
-import { byId } from './screens';
+import { announce, byId, currentScreen } from './screens';
 import type { Texts } from './texts';
 import { canSpeak, speak, tell } from './voice';
 
@@ -19,10 +19,21 @@ export class ClinicianWords {
     this.#when = first.when;
     const listen = byId('listen');
     listen.hidden = !canSpeak;
+    byId('said-close').addEventListener('click', () => (byId('said').hidden = true));
     listen.addEventListener('click', () => speak(byId('message-list').firstElementChild?.textContent ?? ''));
   }
 
+  /** What is said to somebody who is not in the lobby stays before their eyes until they put it away. */
+  hear(state: State): void {
+    const news = this.#drawMessages(state);
+    if (!news || currentScreen() === 'lobby') return;
+    byId('said-text').textContent = news;
+    byId('said').hidden = false;
+    announce(news);
+  }
+
   update(state: State): void {
+    byId('said').hidden = true;
     const news = [this.#drawTime(state), this.#drawLate(state), this.#drawMessages(state)];
     tell(news.filter(Boolean).join(' '));
   }

@@ -109,6 +109,16 @@ impl Chrome {
         Place::window(window)
     }
 
+    /// Opens an address in a new window, in which these statements run before any page's own.
+    pub async fn open_with(&self, url: &str, statements: &str) -> Place {
+        let window = self.open("about:blank", true).await;
+        let command =
+            DevTools { method: "Page.addScriptToEvaluateOnNewDocument", parameters: json!({ "source": statements }) };
+        self.driver.cmd(DriverCommand::ExtensionCommand(Box::new(command))).await.unwrap();
+        self.driver.goto(url).await.unwrap();
+        window
+    }
+
     /// What an expression of JavaScript is at a place.
     pub async fn see(&self, place: &Place, expression: &str) -> Value {
         self.look(place, expression).await.unwrap_or_else(|error| panic!("{expression}: {error}"))

@@ -6,6 +6,8 @@ mod house;
 mod later;
 mod media;
 mod pictures;
+mod proxy;
+mod push;
 mod sizes;
 mod speed;
 mod story;

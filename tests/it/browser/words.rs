@@ -57,18 +57,18 @@ async fn words_from_the_clinician_reach_an_open_page() {
 
 impl House {
     /// The one visit that there is, and its clinician.
-    async fn visit(&self) -> (VisitId, Actor) {
+    pub async fn visit(&self) -> (VisitId, Actor) {
         let (now, day) = (self.clock.now(), SignedDuration::from_hours(24));
         let visit = self.store.visits_between(now - day, now + day).await.unwrap().remove(0);
         (visit.id, Actor::from(&visit.clinician))
     }
 
-    async fn happens(&self, visit: VisitId, event: Event) {
+    pub async fn happens(&self, visit: VisitId, event: Event) {
         self.store.happen(visit, &event, self.clock.now(), televisita::store::Commit::default()).await.unwrap();
     }
 
     /// Waits until the first element that a selector finds is there to be read, and says this.
-    async fn reads(&self, page: &Place, css: &str, words: &str) {
+    pub async fn reads(&self, page: &Place, css: &str, words: &str) {
         let says = format!(
             "((one) => one?.checkVisibility() && one.textContent.includes('{words}'))(document.querySelector('{css}'))"
         );

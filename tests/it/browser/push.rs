@@ -1,0 +1,72 @@
+//! The page hears of what happens also where push does not come through.
+
+use televisita::visit::{Event, Words};
+
+use super::{
+    acts::When,
+    chrome::Place,
+    house::{House, play},
+    proxy::{Proxy, Temper},
+};
+
+/// How many answers the page has waited for with a version in its hands.
+const WAITED_FOR: &str =
+    "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/state?after=')).length";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn behind_a_buffering_proxy_the_page_waits_for_answers_instead() {
+    play("proxy", async |house| {
+        let (page, proxy) = house.waits_behind_a_proxy().await;
+        house.says_to_the_lobby("Ya casi").await;
+        house.reads(&page, "#message-list li", "Ya casi").await;
+        house.chrome.until(&page, "an answer that was waited for", &format!("{WAITED_FOR} > 0")).await;
+
+        proxy.is(Temper::Cut);
+        house.reads(&page, "#connection", "Su lugar está guardado").await;
+        house.says_to_the_lobby("Seguimos aquí").await;
+        proxy.is(Temper::Buffering);
+        house.reads(&page, "#message-list li", "Seguimos aquí").await;
+        house
+            .chrome
+            .until(&page, "no more word of the connection", "document.querySelector('#connection').hidden")
+            .await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_without_push_waits_for_answers() {
+    play("no-push", async |house| {
+        house.invite(When::Now, true).await;
+        let link = house.link().await;
+        let page = house.chrome.open_with(&link, "delete window.EventSource").await;
+        house.accept(&page).await;
+        house.says_to_the_lobby("Ya casi").await;
+        house.reads(&page, "#message-list li", "Ya casi").await;
+        assert_eq!(house.chrome.see(&page, "typeof EventSource").await, "undefined");
+    })
+    .await;
+}
+
+impl House {
+    /// The link of the first text.
+    pub async fn link(&self) -> String {
+        let text = self.text(1).await;
+        text.split_whitespace().find(|word| word.starts_with("http")).unwrap().to_owned()
+    }
+
+    async fn waits_behind_a_proxy(&self) -> (Place, Proxy) {
+        self.invite(When::Now, true).await;
+        let link = self.link().await;
+        let (service, token) = link.split_once("/v/").unwrap();
+        let proxy = Proxy::before(service).await;
+        let page = self.chrome.open(&format!("{}/v/{token}", proxy.url), true).await;
+        self.accept(&page).await;
+        (page, proxy)
+    }
+
+    async fn says_to_the_lobby(&self, words: &str) {
+        let (visit, by) = self.visit().await;
+        self.happens(visit, Event::MessageSent { words: Words::Free(words.to_owned()), to: None, by }).await;
+    }
+}
