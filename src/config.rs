@@ -3,14 +3,23 @@
 //!
 //! Settings are read and checked together: whoever starts the program sees everything that is wrong at once.
 
-use std::{fmt::Display, net::SocketAddr, path::PathBuf, str::FromStr};
+use std::{
+    fmt::Display,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    str::FromStr,
+};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use jiff::tz::TimeZone;
 use secrecy::SecretString;
 use url::Url;
 
-use crate::{phone::Country, texts::Language};
+use crate::{
+    clinic::{Asset, Folder, Phone, Terms},
+    phone::Country,
+    texts::Language,
+};
 
 /// One setting: its name, its default (`None`: it has none), and what it means.
 pub struct Setting {
@@ -43,11 +52,10 @@ settings! {
     DATA_DIR = "data": "Folder of the private redis-server";
     REDIS_SERVER = "redis-server": "Program that the private Redis is started with";
     CLINIC = "clinic": "Short name of the clinic, part of every Redis key";
-    CLINIC_NAME: "Name of the hospital as patients read it";
+    CLINIC_DIR: "Folder with the hospital's name, phones, colours, logo and terms, such as clinics/ejemplo";
     CLINIC_TIMEZONE = "America/Mexico_City": "Time zone in which visits are scheduled (IANA name)";
     CLINIC_LANGUAGE = "es-MX": "Language of texts and cards: es-MX, en or pt-BR";
     CLINIC_COUNTRY = "MX": "Country of phone numbers that are typed without one: MX or US";
-    CLINIC_SUPPORT_PHONE: "Phone that patients can call for help, shown on the page";
     VISIT_MINUTES = "30": "How long a visit is meant to last (10 to 1439)";
     NO_SHOW_MINUTES = "20": "How long after its beginning a visit to which nobody has come is a no-show (5 to 1439)";
     PAGE_FRAME_ANCESTORS = "'none'": "Who may show the patient's page in a frame (Content-Security-Policy)";
@@ -124,7 +132,15 @@ pub struct Clinic {
     /// Whose phone numbers need no country code.
     pub country: Country,
     /// Whom patients can call.
-    pub support_phone: Option<String>,
+    pub support_phone: Option<Phone>,
+    /// Whom everybody calls in an emergency.
+    pub emergency_phone: Phone,
+    /// The hospital's own mark.
+    pub logo: Option<Asset>,
+    /// Its colours.
+    pub stylesheet: Asset,
+    /// What a patient accepts.
+    pub terms: Terms,
     /// How long a visit is meant to last.
     pub visit_minutes: i32,
     /// How long after its beginning a visit to which nobody has come is a no-show.
@@ -258,7 +274,7 @@ impl Reader<'_> {
         let key = self.text("CLINIC");
         let plain = |key: &String| key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         let key = self.checked("CLINIC", key, plain, "may hold a-z, 0-9 and - only");
-        let name = self.text("CLINIC_NAME");
+        let folder = self.text("CLINIC_DIR");
         let zone_name = self.text("CLINIC_TIMEZONE");
         let zone = zone_name.as_deref().and_then(|name| TimeZone::get(name).ok());
         if zone_name.is_some() && zone.is_none() {
@@ -266,21 +282,32 @@ impl Reader<'_> {
         }
         let language = self.parsed("CLINIC_LANGUAGE", "es-MX, en or pt-BR");
         let country = self.parsed("CLINIC_COUNTRY", "MX or US");
+        let folder = folder.and_then(|folder| self.clinic_folder(&folder, country.unwrap_or(Country::MX)));
         let minutes = self.parsed("VISIT_MINUTES", "a number of minutes");
         let minutes = self.checked("VISIT_MINUTES", minutes, |m| (10..=1439).contains(m), "must be from 10 to 1439");
         let no_show = self.parsed("NO_SHOW_MINUTES", "a number of minutes");
         let no_show = self.checked("NO_SHOW_MINUTES", no_show, |m| (5..=1439).contains(m), "must be from 5 to 1439");
+        let Folder { name, support_phone, emergency_phone, logo, stylesheet, terms } = folder?;
         Some(Clinic {
             key: key?,
-            name: name?,
+            name,
             zone: zone?,
             zone_name: zone_name?,
             language: language?,
             country: country?,
-            support_phone: self.optional("CLINIC_SUPPORT_PHONE"),
+            support_phone,
+            emergency_phone,
+            logo,
+            stylesheet,
+            terms,
             visit_minutes: minutes?,
             no_show_minutes: no_show?,
         })
+    }
+
+    fn clinic_folder(&mut self, folder: &str, country: Country) -> Option<Folder> {
+        let read = Folder::read(Path::new(folder), country);
+        read.map_err(|wrong| wrong.iter().for_each(|line| self.wrong("CLINIC_DIR", &format!("{folder}: {line}")))).ok()
     }
 
     fn webex(&mut self) -> Option<WebexConfig> {

@@ -3,6 +3,7 @@
 //! Read the modules in this order; `ARCHITECTURE.md` tells the story that runs through them.
 
 pub mod app;
+pub mod clinic;
 pub mod config;
 
 pub mod web;

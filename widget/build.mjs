@@ -15,9 +15,9 @@ const SDK = {
   version: '3.12.0',
   integrity: 'sha384-kWgAtDiZhvHDjA2iNcsE2dpfBV+EZI3wxuG985SecusClLlZYnW5h13SmkWrvOML',
 };
-const PAGE = { entries: ['widget/src/page.ts', 'widget/styles/page.css'], out: 'dist/page' };
-const SANDBOX = { from: 'src/sandbox/demo', entries: ['demo', 'meeting'], out: 'dist/sandbox' };
-const INPUTS = ['widget/src', 'widget/styles', 'widget/build', 'widget/build.mjs', SANDBOX.from, 'package-lock.json'];
+const PAGE = { entries: ['widget/src/page.ts', 'widget/styles/page.css', 'widget/styles/visit.css'], out: 'dist/page' };
+const SANDBOX = { from: 'src/sandbox/demo', entries: ['demo', 'meeting'], clinic: 'clinics/ejemplo', out: 'dist/sandbox' };
+const INPUTS = ['widget/src', 'widget/styles', 'widget/build', 'widget/build.mjs', SANDBOX.from, SANDBOX.clinic, 'package-lock.json'];
 
 const stamp = join(ROOT, 'dist/.fingerprint');
 const key = await fingerprint(ROOT, INPUTS);
@@ -36,10 +36,11 @@ async function isFresh() {
   if (!existsSync(stamp) || (await readFile(stamp, 'utf8')) !== key) return false;
   const demo = 'index.html';
   if (existsSync(join(ROOT, SANDBOX.from, demo)) && !existsSync(join(ROOT, SANDBOX.out, demo))) return false;
+  if (!existsSync(join(ROOT, SANDBOX.out, 'clinic/clinic.json'))) return false;
   const manifest = join(ROOT, PAGE.out, 'manifest.json');
   if (!existsSync(manifest)) return false;
   const made = JSON.parse(await readFile(manifest, 'utf8'));
-  return [made['page.js'], made['page.css'], made.sdk.file].every((file) =>
+  return [made['page.js'], made['page.css'], made['visit.css'], ...made.lobby, made.sdk.file].every((file) =>
     ['', '.br', '.gz'].every((end) => existsSync(join(ROOT, PAGE.out, file + end))),
   );
 }

@@ -25,6 +25,7 @@ date-month-12 = December
 
 # Zones whose city is written otherwise than in the zone's own name.
 date-zone = { $city } time
+date-both-zones = { $zone }; { $there } at the clinic
 date-zone-america-mexico-city = Mexico City
 date-zone-america-cancun = Cancún
 date-zone-america-merida = Mérida

@@ -18,24 +18,10 @@ page-consent-when = When
 page-consent-what = What it is
 page-consent-before = Good to know
 page-consent-camera = Your phone will ask to use the camera and microphone, so that you can be seen and heard. Tap “Allow”.
-page-consent-privacy = We use your name and phone number only for this visit. The call travels encrypted through Webex.
-page-consent-recording = This service does not record the call.
-page-consent-emergency = Not for emergencies. If it is urgent, call 911.
 page-consent-full = Read the full terms and privacy notice
 page-consent-accept = I accept, let me in
 page-consent-accepting = Going in…
 page-consent-meaning = By tapping the button you accept the terms and the privacy notice (version { $version }).
-
-page-terms-heading = Terms of the video visit
-page-terms-service = A video visit is a way for { $clinic } to care for you at a distance. Your clinician may decide that you need to be seen in person. You can end the call whenever you like; it does not change your right to be cared for.
-page-terms-link = The link you received is personal. Do not share it: whoever opens it could take your place. Find a quiet spot, and say so if other people are with you.
-page-terms-limits = Quality depends on your connection and your device. If the call drops you can come back with the same link while the visit is open. The data used by the call is charged by your own plan.
-page-privacy-heading = Privacy notice
-page-privacy-who = { $clinic } is responsible for your personal data.
-page-privacy-what = We handle your name, your phone number, the time and length of the visit, and the record that you accepted this notice. During the call your image and voice are transmitted; this service does not keep them.
-page-privacy-why = We use them to invite you, to recognise you in the waiting room, to connect the call, and to meet the legal duties of health care. We do not use them for advertising and do not sell them.
-page-privacy-others = Cisco Webex (the video call, which also receives technical data about your browser and network) and Twilio (text messages) take part in the service and may handle this data in other countries.
-page-privacy-rights = You can ask the staff of { $clinic } to see, correct or delete your data, object to its use, or withdraw your consent. If you do not agree, do not join the call and ask for another way to be seen.
 
 ## The lobby, as the server writes it
 

@@ -16,9 +16,6 @@ page-declined-lead = { $clinician } cannot see you at this moment. If you like, 
 page-declined-call = If you have questions or would rather have another date, call
 page-declined-wait = Wait again
 
-page-door-later-title = It is not time for your visit yet
-page-door-later-body = Your visit is on { $when }. Ten minutes before, we will text you the link.
-page-door-later-hint = You can close this page. If you have questions, please contact us.
 page-door-cancelled-title = Your visit was cancelled
 page-door-cancelled-body = The visit will not take place. You do not have to wait on this page.
 page-door-cancelled-hint = If you would like another date or have questions, please contact us.

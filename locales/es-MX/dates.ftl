@@ -25,6 +25,7 @@ date-month-12 = diciembre
 
 # Zones whose city is written otherwise than in the zone's own name.
 date-zone = hora de { $city }
+date-both-zones = { $zone }; { $there } en la clínica
 date-zone-america-mexico-city = Ciudad de México
 date-zone-america-cancun = Cancún
 date-zone-america-merida = Mérida

@@ -18,24 +18,10 @@ page-consent-when = Cuándo
 page-consent-what = Qué es
 page-consent-before = Lo que debe saber
 page-consent-camera = Su teléfono le preguntará si permite usar la cámara y el micrófono, para que le vean y le oigan. Toque «Permitir».
-page-consent-privacy = Usamos su nombre y su teléfono solo para esta visita. La videollamada viaja cifrada por Webex.
-page-consent-recording = Este servicio no graba la videollamada.
-page-consent-emergency = No es para emergencias. Si es urgente, llame al 911.
 page-consent-full = Leer los términos y el aviso de privacidad completos
 page-consent-accept = Acepto y entro
 page-consent-accepting = Entrando…
 page-consent-meaning = Al tocar el botón acepta los términos y el aviso de privacidad (versión { $version }).
-
-page-terms-heading = Términos de la visita por video
-page-terms-service = La visita por video es una forma de atención a distancia de { $clinic }. El personal de salud puede decidir que hace falta una revisión en persona. Usted puede terminar la llamada cuando quiera, sin que eso afecte su derecho a recibir atención.
-page-terms-link = El enlace que recibió es personal. No lo comparta: quien lo abra podría ocupar su lugar. Busque un sitio tranquilo y avise si hay otras personas con usted.
-page-terms-limits = La calidad depende de su conexión y de su aparato. Si la llamada se corta puede volver a entrar con el mismo enlace mientras la visita siga abierta. Los datos que gasta la llamada corren por cuenta de su plan.
-page-privacy-heading = Aviso de privacidad
-page-privacy-who = { $clinic } es responsable de sus datos personales.
-page-privacy-what = Tratamos su nombre, su número de teléfono, la hora y duración de la visita y la constancia de que aceptó este aviso. Durante la llamada se transmiten su imagen y su voz; este servicio no las guarda.
-page-privacy-why = Los usamos para invitarle, reconocerle en la sala de espera, conectar la llamada y cumplir las obligaciones legales de la atención médica. No los usamos para publicidad ni los vendemos.
-page-privacy-others = Para dar el servicio intervienen Cisco Webex (la videollamada, que también recibe datos técnicos de su navegador y de su red) y Twilio (los mensajes de texto), que pueden tratar estos datos en otros países.
-page-privacy-rights = Puede pedir acceso, rectificación, cancelación u oposición al uso de sus datos, o retirar su consentimiento, con el personal de { $clinic }. Si no está de acuerdo, no entre a la llamada y pida otra forma de atención.
 
 ## The lobby, as the server writes it
 

@@ -16,9 +16,6 @@ page-declined-lead = { $clinician } no puede atenderle en este momento. Si gusta
 page-declined-call = Si tiene dudas o prefiere otra fecha, llame al
 page-declined-wait = Volver a esperar
 
-page-door-later-title = Todavía no es hora de su visita
-page-door-later-body = Su visita es el { $when }. Diez minutos antes le mandaremos el enlace por mensaje de texto.
-page-door-later-hint = Puede cerrar esta página. Si tiene dudas, comuníquese con nosotros.
 page-door-cancelled-title = Su visita se canceló
 page-door-cancelled-body = La visita ya no se llevará a cabo. No tiene que esperar en esta página.
 page-door-cancelled-hint = Si quiere otra fecha o tiene dudas, comuníquese con nosotros.

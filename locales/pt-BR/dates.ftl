@@ -25,6 +25,7 @@ date-month-12 = dezembro
 
 # Zones whose city is written otherwise than in the zone's own name.
 date-zone = hora local: { $city }
+date-both-zones = { $zone }; { $there } na clínica
 date-zone-america-mexico-city = Cidade do México
 date-zone-america-cancun = Cancún
 date-zone-america-merida = Mérida

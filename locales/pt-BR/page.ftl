@@ -18,24 +18,10 @@ page-consent-when = Quando
 page-consent-what = O que é
 page-consent-before = O que você deve saber
 page-consent-camera = Seu telefone vai perguntar se permite usar a câmera e o microfone, para que vejam e ouçam você. Toque em «Permitir».
-page-consent-privacy = Usamos seu nome e seu telefone só para esta visita. A videochamada é criptografada pelo Webex.
-page-consent-recording = Este serviço não grava a videochamada.
-page-consent-emergency = Não serve para emergências. Se for urgente, ligue para o 911.
 page-consent-full = Ler os termos e o aviso de privacidade completos
 page-consent-accept = Aceito e entro
 page-consent-accepting = Entrando…
 page-consent-meaning = Ao tocar no botão, você aceita os termos e o aviso de privacidade (versão { $version }).
-
-page-terms-heading = Termos da visita por vídeo
-page-terms-service = A visita por vídeo é uma forma de atendimento a distância de { $clinic }. A equipe de saúde pode decidir que é preciso um exame presencial. Você pode encerrar a chamada quando quiser, sem que isso afete seu direito de receber atendimento.
-page-terms-link = O link que você recebeu é pessoal. Não o compartilhe: quem o abrir poderia ocupar o seu lugar. Procure um local tranquilo e avise se houver outras pessoas com você.
-page-terms-limits = A qualidade depende da sua conexão e do seu aparelho. Se a chamada cair, você pode entrar de novo com o mesmo link enquanto a visita estiver aberta. Os dados que a chamada gasta são por conta do seu plano.
-page-privacy-heading = Aviso de privacidade
-page-privacy-who = { $clinic } é responsável pelos seus dados pessoais.
-page-privacy-what = Tratamos seu nome, seu número de telefone, a hora e a duração da visita e o registro de que você aceitou este aviso. Durante a chamada são transmitidas sua imagem e sua voz; este serviço não as guarda.
-page-privacy-why = Usamos esses dados para convidar você, reconhecer você na sala de espera, conectar a chamada e cumprir as obrigações legais do atendimento médico. Não os usamos para publicidade nem os vendemos.
-page-privacy-others = Para prestar o serviço participam a Cisco Webex (a videochamada, que também recebe dados técnicos do seu navegador e da sua rede) e a Twilio (as mensagens de texto), que podem tratar esses dados em outros países.
-page-privacy-rights = Você pode pedir acesso, correção, exclusão ou oposição ao uso dos seus dados, ou retirar seu consentimento, com a equipe de { $clinic }. Se não concordar, não entre na chamada e peça outra forma de atendimento.
 
 ## The lobby, as the server writes it
 

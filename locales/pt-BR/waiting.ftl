@@ -16,9 +16,6 @@ page-declined-lead = { $clinician } não pode atender você neste momento. Se qu
 page-declined-call = Se tiver dúvidas ou preferir outra data, ligue para
 page-declined-wait = Voltar a esperar
 
-page-door-later-title = Ainda não é hora da sua visita
-page-door-later-body = Sua visita é em { $when }. Dez minutos antes enviaremos o link por mensagem de texto.
-page-door-later-hint = Pode fechar esta página. Se tiver dúvidas, fale conosco.
 page-door-cancelled-title = Sua visita foi cancelada
 page-door-cancelled-body = A visita não vai mais acontecer. Você não precisa esperar nesta página.
 page-door-cancelled-hint = Se quiser outra data ou tiver dúvidas, fale conosco.

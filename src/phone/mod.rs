@@ -44,12 +44,7 @@ pub enum PhoneError {
 impl PhoneNumber {
     /// Reads what a person typed; without a country code it is a number of `default_region`.
     pub fn parse(text: &str, default_region: Country) -> Result<Self, PhoneError> {
-        let typed = Typed::read(text)?.without_old_mexican_prefixes(default_region);
-        let region = (!typed.international).then_some(default_region);
-        let number = phonenumber::parse(region, typed.dialled()).map_err(reason)?;
-        if !number.is_valid() {
-            return Err(wrong_length(&number));
-        }
+        let number = read(text, default_region)?;
         match number.number_type(&DATABASE) {
             Type::Mobile | Type::FixedLineOrMobile | Type::Voip | Type::PersonalNumber | Type::Pager => {}
             _ => return Err(PhoneError::CannotReceiveSms),
@@ -84,6 +79,18 @@ impl PhoneError {
             Self::CannotReceiveSms => "chat-phone-no-sms",
         }
     }
+}
+
+/// A number of any kind that people can call, toll-free and fixed lines too, as machines dial it.
+pub fn callable(text: &str, default_region: Country) -> Result<String, PhoneError> {
+    Ok(read(text, default_region)?.format().mode(Mode::E164).to_string())
+}
+
+fn read(text: &str, default_region: Country) -> Result<phonenumber::PhoneNumber, PhoneError> {
+    let typed = Typed::read(text)?.without_old_mexican_prefixes(default_region);
+    let region = (!typed.international).then_some(default_region);
+    let number = phonenumber::parse(region, typed.dialled()).map_err(reason)?;
+    if number.is_valid() { Ok(number) } else { Err(wrong_length(&number)) }
 }
 
 /// Unpacks the numbering plans (0.1-0.2 s, once), so that no person waits for it; call it at start.

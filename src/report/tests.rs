@@ -58,7 +58,12 @@ fn came(mut visit: Visit, last: Step, seconds: i64) -> Visit {
     one.link_sent_at = reached(Step::Sent);
     one.delivered_at = reached(Step::Delivered);
     one.opened_at = reached(Step::Opened);
-    one.consent = reached(Step::Consented).map(|at| Consent { terms: "1".to_owned(), language: one.language, at });
+    one.consent = reached(Step::Consented).map(|at| Consent {
+        terms: "1".to_owned(),
+        sha256: "1".to_owned(),
+        language: one.language,
+        at,
+    });
     one.waiting_since = reached(Step::Waiting);
     let admitted_at = at + SignedDuration::from_secs(seconds);
     one.admitted = reached(Step::Admitted).map(|_| Admitted { at: admitted_at, by: None });

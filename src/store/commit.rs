@@ -85,6 +85,7 @@ enum Part {
     Note { name: String, value: String, life: Option<Duration> },
     Link { hash: LinkHash, door: Door, replaces: Option<LinkHash> },
     Unlink(LinkHash),
+    Accepted { sha256: String, text: String },
     Meeting { meeting_id: String, visit: VisitId },
     Add(QueueName, Box<Entry>),
     AddLater(QueueName, Box<Entry>, Timestamp),
@@ -200,6 +201,11 @@ impl Commit {
         self.with(Part::Link { hash, door, replaces })
     }
 
+    /// Keeps the text that somebody accepts, by its hash: the clinic's own may change.
+    pub fn accepted_text(self, sha256: &str, text: &str) -> Self {
+        self.with(Part::Accepted { sha256: sha256.to_owned(), text: text.to_owned() })
+    }
+
     /// Makes a link open no more.
     pub fn unlink(self, hash: LinkHash) -> Self {
         self.with(Part::Unlink(hash))
@@ -278,6 +284,7 @@ impl Lines {
             Part::Note { name, value, life } => self.set(&keys.note(name), value, *life),
             Part::Link { hash, door, replaces } => self.link(keys, hash, door, replaces.as_ref()),
             Part::Unlink(hash) => self.write(&["DEL", &keys.link(hash)]),
+            Part::Accepted { sha256, text } => self.set(&keys.accepted(sha256), text, None),
             Part::Meeting { meeting_id, visit } => self.set(&keys.meeting(meeting_id), &visit.to_string(), None),
             Part::Add(queue, entry) => self.write(&["XADD", &keys.queue(*queue), "*", "entry", &encode(entry)]),
             Part::AddLater(queue, entry, due) => {

@@ -7,6 +7,7 @@
 //! | `link:<sha256>` | string | JSON of [`crate::visit::Door`] | one hour |
 //! | `former-link:<sha256>` | string | the same, to tell an expired link from an unknown one | 7 days |
 //! | `current-link:<visit>:<participant>` | string | the hash of the link that counts | one hour |
+//! | `accepted:<sha256>` | string | the text of the terms, as somebody accepted it | for ever |
 //! | `meeting:<id>` | string | the visit of a Webex meeting | for ever |
 //! | `patient:<id>` | hash | `version`, `doc` (JSON of [`crate::directory::Patient`]), `words`, `numbers` | for ever |
 //! | `patient-words` | sorted set | `word/ all words/id`, all of score 0 | for ever |
@@ -56,6 +57,10 @@ impl Keys {
 
     pub(super) fn current_link(&self, visit: VisitId, participant: ParticipantId) -> String {
         self.key(&format!("current-link:{visit}:{participant}"))
+    }
+
+    pub(super) fn accepted(&self, sha256: &str) -> String {
+        self.key(&format!("accepted:{sha256}"))
     }
 
     pub(super) fn meeting(&self, meeting_id: &str) -> String {

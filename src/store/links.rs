@@ -1,4 +1,4 @@
-//! Reading links.
+//! Reading links, and what was accepted behind them.
 
 use super::{Store, StoreError, decode};
 use crate::visit::{Door, LinkHash, ParticipantId, VisitId};
@@ -13,6 +13,11 @@ impl Store {
             }
         }
         Ok(None)
+    }
+
+    /// A text that somebody has accepted.
+    pub async fn accepted_text(&self, sha256: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.handle.call(redis::cmd("GET").arg(self.keys.accepted(sha256))).await?)
     }
 
     /// The link that counts for a participant, if one is still good.

@@ -34,6 +34,7 @@ pub(super) const FILES: &[(&str, &str, &str)] = files![
     "draft",
     "page",
     "page_call",
+    "page_entry",
     "page_ways",
     "patients",
     "phone",

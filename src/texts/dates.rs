@@ -65,3 +65,16 @@ pub fn with_zone(language: Language, words: String, at: &ZonedDateTime, clinic: 
     }
     format!("{words} ({})", zone_words(language, at))
 }
+
+/// What somebody reads on a page: `words` of a moment on their own clocks and, when those show another time than the
+/// clinic's, whose time it is and what it is at the clinic.
+pub fn with_both_zones(language: Language, words: String, at: &ZonedDateTime, clinic: &TimeZone) -> String {
+    let there = at.timestamp().to_zoned_datetime(clinic.clone());
+    if at.offset() == there.offset() {
+        return words;
+    }
+    let clock = clock_time(language, &there);
+    let there = if at.date() == there.date() { clock } else { date_time(language, &there) };
+    let args = [("zone", zone_words(language, at).into()), ("there", there.into())];
+    format!("{words} ({})", say_with(language, "date-both-zones", &args))
+}

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use catalogue::Catalogue;
-pub use dates::{clock_time, date_time, day, with_zone, zone_city, zone_words};
+pub use dates::{clock_time, date_time, day, with_both_zones, with_zone, zone_city, zone_words};
 
 /// A language the service speaks.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -102,6 +102,15 @@ impl Language {
             Self::EsMx => "es-MX",
             Self::En => "en",
             Self::PtBr => "pt-BR",
+        }
+    }
+
+    /// What its speakers call it.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::EsMx => "Español",
+            Self::En => "English",
+            Self::PtBr => "Português",
         }
     }
 

@@ -133,6 +133,18 @@ fn a_zone_is_named_after_its_city() {
 }
 
 #[test]
+fn whoever_lives_in_another_zone_reads_both_times_while_they_differ() {
+    let clinic = jiff::tz::TimeZone::get("America/Mexico_City").unwrap();
+    let words = |at: &str| {
+        let at = zoned(at, "America/Chicago");
+        with_both_zones(Language::EsMx, clock_time(Language::EsMx, &at), &at, &clinic)
+    };
+    assert_eq!(words("2026-07-24T16:30:00Z"), "11:30 (hora de Chicago; 10:30 en la clínica)");
+    assert_eq!(words("2026-11-24T16:30:00Z"), "10:30", "in winter the clocks agree");
+    assert_eq!(words("2026-07-25T05:30:00Z"), "0:30 (hora de Chicago; viernes 24 de julio, 23:30 en la clínica)");
+}
+
+#[test]
 fn the_browser_chooses_the_language() {
     let choose = |header| Language::from_accept_language(header, Language::EsMx);
     assert_eq!(choose("en-US,en;q=0.9,es;q=0.8"), Language::En);

@@ -7,6 +7,7 @@ use super::{
     Act, Actor, Clinician, Device, Feedback, HelpStep, Invitee, MeetingDetails, SmsText, Words,
     participant::{Consent, ParticipantId, Place, SmsReport},
 };
+use crate::texts::Language;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -126,6 +127,13 @@ pub enum Event {
         participant: ParticipantId,
         /// What it found.
         device: Device,
+    },
+    /// Somebody has chosen the language of their texts and pages.
+    LanguageChosen {
+        /// Who.
+        participant: ParticipantId,
+        /// Which.
+        language: Language,
     },
     /// "Admit" was pressed.
     AdmitPressed {
@@ -327,6 +335,7 @@ impl Event {
             Self::FeedbackGiven { .. } => "feedback given",
             Self::NewLinkAsked { .. } => "new link asked",
             Self::DeviceReported { .. } => "device reported",
+            Self::LanguageChosen { .. } => "language chosen",
             Self::AdmitPressed { .. } => "admit pressed",
             Self::AdmitAllPressed { .. } => "admit all pressed",
             Self::MessageSent { .. } => "message sent",

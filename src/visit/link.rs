@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
-use super::{Participant, Visit, VisitId, participant::ParticipantId};
+use super::{LINK_LEAD, Participant, Visit, VisitId, participant::ParticipantId};
 
 /// How long a link is good.
 pub const LINK_LIFE: SignedDuration = SignedDuration::from_hours(1);
@@ -120,7 +120,35 @@ impl Participant {
     }
 }
 
+/// When the page opens to somebody who has come early.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// When.
+    pub at: Timestamp,
+    /// Whether their link will open it then; otherwise another one comes.
+    pub by_this_link: bool,
+}
+
 impl Visit {
+    /// When the page opens to somebody who has come early: because the hospital has sent their link before its time, or
+    /// because the visit was moved. Whoever has a place keeps it.
+    pub fn opens_later(&self, one: &Participant, passage: Passage, now: Timestamp) -> Option<Opening> {
+        if self.is_over() || matches!(passage, Passage::Uninvited | Passage::Revoked | Passage::Holder) {
+            return None;
+        }
+        if self.awaits_link(one, now) {
+            return Some(Opening { at: self.link_due(), by_this_link: false });
+        }
+        let at = self.opens_at();
+        let early = passage == Passage::AskConsent && one.place.is_none() && at > now;
+        early.then(|| Opening { at, by_this_link: one.has_open_link(at) })
+    }
+
+    /// Also when the clinician is late, people may wait from then on.
+    fn opens_at(&self) -> Timestamp {
+        self.starts_at.saturating_sub(LINK_LEAD).unwrap_or(self.starts_at)
+    }
+
     /// Whose link it is, and what a browser may do that comes with it. Those who are no longer invited are known, too.
     pub fn entrance(
         &self,

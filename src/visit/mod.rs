@@ -32,7 +32,7 @@ pub use effect::{AdminAlert, Change, Effect, Notice, SmsText, Timer, TimerKind};
 pub use event::{Event, Heard, MeetingFailure, minutes_between};
 pub use feedback::{Face, Feedback, LONGEST_FEEDBACK};
 pub use help::{Help, HelpStep};
-pub use link::{BrowserKey, Door, LINK_LIFE, LinkHash, LinkToken, Passage};
+pub use link::{BrowserKey, Door, LINK_LIFE, LinkHash, LinkToken, Opening, Passage};
 pub use lobby::{Asked, LobbyState, SaidToPage, Screen};
 pub use message::{Canned, LONGEST_MESSAGE, LobbyMessage, Words};
 pub use overlap::Span;

@@ -119,6 +119,9 @@ impl SmsState {
 pub struct Consent {
     /// The version of the terms that was shown.
     pub terms: String,
+    /// The SHA-256 of the text itself, in hexadecimal: the store keeps it under this.
+    #[serde(default)]
+    pub sha256: String,
     /// The language in which it was shown.
     pub language: Language,
     /// When it was accepted.

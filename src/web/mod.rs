@@ -65,6 +65,9 @@ pub fn router(web: Web) -> Router {
         .route("/v/{token}/ways", post(pages::ways::ways))
         .route("/v/{token}/feedback", post(pages::feedback::feedback))
         .route("/v/{token}/link", post(pages::new_link::new_link))
+        .route("/v/{token}/language", post(pages::reader::language))
+        .route("/v/{token}/letters", post(pages::reader::letters))
+        .route("/v/{token}/receipt", get(pages::receipt::receipt))
         .fallback(pages::nothing_here);
     let pages = layers::for_pages(pages, &web.config);
     let webhooks = Router::new()
@@ -73,6 +76,7 @@ pub fn router(web: Web) -> Router {
     let assets = ServeDir::new(web.config.web_dir.join("page")).precompressed_br().precompressed_gzip();
     let routes = pages
         .merge(webhooks)
+        .route("/clinic/{file}", get(pages::look::look))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .nest_service("/assets", layers::for_assets(assets));

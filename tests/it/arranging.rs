@@ -206,7 +206,8 @@ async fn a_daughter_in_new_york_is_added_and_reads_her_own_language_and_clock() 
     assert!(ana.card().await.words().contains("Ana López (hija o hijo)"), "{}", ana.card().await.words());
     world.minutes_pass(120).await;
     let page = daughter.opens_the_link().await;
-    assert!(page.html.contains("Hello, Ana") && page.html.contains("(New York time)"), "{}", page.html);
+    let both = "1:30 PM (New York time; 12:30 PM at the clinic)";
+    assert!(page.html.contains("Hello, Ana") && page.html.contains(both), "{}", page.html);
 
     let people = ana.goes_to(&["Más…", "Invitados y enlaces"]).await;
     ana.presses(&people, "Quitar de la visita").await;

@@ -108,7 +108,7 @@ async fn whoever_is_declined_may_wait_again() {
 
 #[tokio::test]
 async fn a_cancelled_visit_is_said_plainly() {
-    let world = World::with(&[("CLINIC_SUPPORT_PHONE", "55 5555 0100")]).await;
+    let world = World::start().await;
     world.ana().books(Form::default()).await;
     let mut maria = world.patient();
     maria.enters_the_lobby().await;
@@ -117,7 +117,7 @@ async fn a_cancelled_visit_is_said_plainly() {
     assert_eq!(maria.screen().await, "cancelled");
     let page = maria.page().await;
     assert_eq!((page.status, page.title().as_str()), (410, "Su visita se canceló"));
-    assert!(page.html.contains("<a class=\"button\" href=\"tel:55 5555 0100\">Llamar al 55 5555 0100</a>"));
+    assert!(page.html.contains("<a class=\"button\" href=\"tel:+525555550100\">Llamar al 55 5555 0100</a>"));
     drop((world.ana().chat().await, maria.texts()));
     world.finish().await;
 }

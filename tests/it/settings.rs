@@ -11,7 +11,7 @@ use televisita::{
 /// The least that has to be set.
 const LEAST: &[(&str, &str)] = &[
     ("PUBLIC_URL", "https://visitas.hospital.mx/"),
-    ("CLINIC_NAME", "Hospital San Rafael"),
+    ("CLINIC_DIR", concat!(env!("CARGO_MANIFEST_DIR"), "/clinics/ejemplo")),
     ("WEBEX_BOT_TOKEN", "very-secret-bot"),
     ("WEBEX_WEBHOOK_SECRET", "very-secret-webhook"),
     ("WEBEX_ADMIN_ROOM_ID", "room"),
@@ -77,6 +77,7 @@ fn the_least_is_enough_and_the_rest_has_defaults() {
     let config = read(&[]).unwrap();
     assert_eq!(config.public_url.as_str(), "https://visitas.hospital.mx/");
     assert_eq!(config.webex.api_url.as_str(), "https://webexapis.com/v1");
+    assert_eq!(config.clinic.name, "Hospital San Rafael");
     assert_eq!(config.clinic.zone_name, "America/Mexico_City");
     assert!(matches!(config.redis, RedisChoice::Private { .. }));
     assert!(matches!(config.webex.guests, GuestProvider::ServiceApp));
@@ -89,7 +90,7 @@ fn all_that_is_missing_is_told_at_once() {
     insta::assert_snapshot!(error.to_string(), @r"
     these settings are missing or wrong:
       - PUBLIC_URL must be set
-      - CLINIC_NAME must be set
+      - CLINIC_DIR must be set
       - WEBEX_BOT_TOKEN must be set
       - WEBEX_WEBHOOK_SECRET must be set
       - WEBEX_ADMIN_ROOM_ID must be set
@@ -139,8 +140,15 @@ fn all_that_is_wrong_is_told_at_once() {
 }
 
 #[test]
+fn what_is_wrong_in_the_clinics_folder_is_told_with_the_rest() {
+    let lines = wrong(&[("CLINIC_DIR", "/nowhere"), ("CLINIC_COUNTRY", "Mexico"), ("LOG_FORMAT", "xml")]);
+    let said = "CLINIC_DIR /nowhere: clinic.json cannot be read: No such file or directory (os error 2)";
+    assert_eq!(lines, ["CLINIC_COUNTRY must be MX or US", said, "LOG_FORMAT must be text or json"]);
+}
+
+#[test]
 fn blanks_count_as_nothing() {
-    assert_eq!(wrong(&[("CLINIC_NAME", "  ")]), ["CLINIC_NAME must be set"]);
+    assert_eq!(wrong(&[("CLINIC_DIR", "  ")]), ["CLINIC_DIR must be set"]);
     assert!(matches!(read(&[("REDIS_URL", "")]).unwrap().redis, RedisChoice::Private { .. }));
 }
 

@@ -1,4 +1,5 @@
-// The patient's page: script and style under names made from their contents, and the manifest that names them.
+// The patient's page: script and style under names made from their contents, and the manifest that names them: what the
+// first page needs, and what comes after it until the lobby stands.
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { compress } from './compress.mjs';
@@ -31,13 +32,37 @@ export async function buildPage(root, { entries, out }, sdk) {
   await removeStale(join(root, out), made);
 }
 
+const ENTRIES = { 'widget/src/page.ts': 'page.js', 'widget/styles/page.css': 'page.css', 'widget/styles/visit.css': 'visit.css' };
+/** What the lobby does without: the call, and the page of whoever is early. */
+const NOT_THE_LOBBY = ['widget/src/room.ts', 'widget/src/early.ts'];
+
 async function writeManifest(out, outputs, sdk) {
   const manifest = { sdk: { file: sdk.file, integrity: sdk.integrity } };
   for (const [file, { entryPoint }] of Object.entries(outputs)) {
-    if (entryPoint === 'widget/src/page.ts') manifest['page.js'] = basename(file);
-    if (entryPoint === 'widget/styles/page.css') manifest['page.css'] = basename(file);
+    if (ENTRIES[entryPoint]) manifest[ENTRIES[entryPoint]] = basename(file);
   }
+  const script = (file) => outputs[file].entryPoint;
+  const page = Object.keys(outputs).find((file) => script(file) === 'widget/src/page.ts');
+  const visit = Object.keys(outputs).find((file) => script(file) === 'widget/src/visit.ts');
+  const first = reached(outputs, page, ({ kind }) => kind === 'import-statement');
+  const next = reached(outputs, visit, ({ kind }) => kind === 'import-statement');
+  const lobby = reached(outputs, page, ({ path }) => !NOT_THE_LOBBY.includes(script(path)));
+  const names = (files) => files.map((file) => basename(file));
+  manifest.first = names(first.filter((file) => file !== page));
+  manifest.next = names(next.filter((file) => !first.includes(file)));
+  manifest.lobby = names(lobby.filter((file) => !first.includes(file)));
   await writeFile(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** The scripts that one script brings with it, itself first. */
+function reached(outputs, from, follow) {
+  const found = [from];
+  for (const file of found) {
+    for (const one of outputs[file].imports.filter(({ external }) => !external).filter(follow)) {
+      if (!found.includes(one.path)) found.push(one.path);
+    }
+  }
+  return found;
 }
 
 async function removeStale(out, made) {

@@ -16,6 +16,14 @@ export function improveConsent(form: HTMLFormElement, media: Media, opened: () =
     void media.open();
     accept(form).then(opened, () => form.submit());
   });
+  if (document.readyState === 'complete') fetchLobbyEarly(form);
+  else addEventListener('load', () => fetchLobbyEarly(form), { once: true });
+}
+
+/** While the terms are read, what the lobby needs comes into the browser's cache. */
+function fetchLobbyEarly({ dataset }: HTMLFormElement): void {
+  void fetch(dataset['style'] ?? '').catch(() => undefined);
+  void import('./visit').catch(() => undefined);
 }
 
 async function accept(form: HTMLFormElement): Promise<void> {
@@ -25,8 +33,27 @@ async function accept(form: HTMLFormElement): Promise<void> {
   if (!answer.ok) throw new Error(`consent ${answer.status}`);
   const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
   if (!next.body.dataset['screen']) throw new Error('consent: not a page');
+  await styled(next);
   document.title = next.title;
   document.body.replaceWith(document.adoptNode(next.body));
   scrollTo(0, 0);
   document.querySelector<HTMLElement>('section:not([hidden]) h1')?.focus({ preventScroll: true });
+}
+
+/** The styles of the next page are there before it is shown. */
+async function styled(next: Document): Promise<void> {
+  const known = new Set([...document.styleSheets].map(({ href }) => href));
+  const missing = [...next.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].filter(({ href }) => !known.has(href));
+  await Promise.all(missing.map(({ href }) => styleSheet(href)));
+}
+
+function styleSheet(href: string): Promise<void> {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = href;
+  return new Promise((resolve, reject) => {
+    link.onload = () => resolve();
+    link.onerror = () => reject(new Error('consent: no style'));
+    document.head.append(link);
+  });
 }

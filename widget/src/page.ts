@@ -1,17 +1,22 @@
 // The script of every page a patient or relative sees: it makes better what already works without it.
+//
+// It is small, because it comes with the first page. What a visit needs comes after it, when it is needed.
 import { improveConsent } from './consent';
+import { improveLetters } from './letters';
 import { Media } from './media';
-import { openVisit } from './visit';
 
 const media = new Media();
 
 function open(): void {
+  improveLetters();
   const consent = document.querySelector<HTMLFormElement>('form.accept');
   if (consent) improveConsent(consent, media, open);
   const visit = document.getElementById('visit');
-  if (visit) openVisit(visit, media);
+  if (visit) void import('./visit').then(({ openVisit }) => openVisit(visit, media));
   const feedback = document.querySelector<HTMLFormElement>('form.feedback');
   if (feedback) void import('./goodbye').then(({ improveFeedback }) => improveFeedback(feedback));
+  const early = document.getElementById('early');
+  if (early) void import('./early').then(({ openEarly }) => openEarly(early, media));
 }
 
 open();

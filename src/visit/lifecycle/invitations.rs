@@ -3,6 +3,7 @@
 use jiff::SignedDuration;
 
 use super::{Effect, Notice, SmsText, Turn};
+use crate::texts::Language;
 use crate::visit::{Actor, Invitee, MOST_INVITED, Participant, ParticipantId, Stage};
 
 /// Somebody gets at most one fresh link in this time.
@@ -20,6 +21,13 @@ impl Turn {
         }
         one.link_sent_at = Some(now);
         self.effects.push(Effect::SendSms { participant, text: SmsText::NewLink });
+    }
+
+    /// What is said to them from now on is in that language.
+    pub(super) fn language_chosen(&mut self, participant: ParticipantId, language: Language) {
+        if let Some(one) = self.visit.participant_mut(participant) {
+            one.language = language;
+        }
     }
 
     /// The hospital may send a link at any time, also before it would be sent by itself, and again after revoking it.

@@ -56,6 +56,7 @@ pub(super) fn apply(visit: &Visit, event: &Event, now: Timestamp) -> Change {
         Event::FeedbackGiven { participant, feedback } => turn.feedback_given(*participant, feedback),
         Event::NewLinkAsked { participant } => turn.new_link_asked(*participant),
         Event::DeviceReported { participant, device } => turn.device_reported(*participant, *device),
+        Event::LanguageChosen { participant, language } => turn.language_chosen(*participant, *language),
         Event::AdmitPressed { participant, by } => turn.admit_pressed(*participant, by),
         Event::AdmitAllPressed { by } => turn.admit_all_pressed(by),
         Event::MessageSent { words, to, by } => turn.message_sent(words, *to, by),

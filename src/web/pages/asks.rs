@@ -57,7 +57,7 @@ impl Web {
             Ok(_) => self.back(entrance),
             Err(error) => {
                 tracing::error!(%error, "page: what somebody who waits asked for could not be stored");
-                self.door(Door::Error, entrance.language)
+                self.door(Door::Error, entrance)
             }
         }
     }

@@ -11,6 +11,12 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 pub struct Assets {
     sdk: Sdk,
+    /// The scripts that the first one brings with it.
+    first: Vec<String>,
+    /// The script of a visit, and those that it brings with it.
+    next: Vec<String>,
+    /// All scripts that come after the first ones until the lobby stands.
+    lobby: Vec<String>,
     #[serde(flatten)]
     files: BTreeMap<String, String>,
 }
@@ -31,6 +37,12 @@ pub struct AssetsError(PathBuf);
 pub(super) struct AssetUrls {
     pub(super) css: String,
     pub(super) js: String,
+    /// The styles of a visit, which the first page does without.
+    pub(super) visit_css: String,
+    /// What the script will ask for at once.
+    pub(super) first: Vec<String>,
+    /// What it will ask for next when there is a visit.
+    pub(super) next: Vec<String>,
 }
 
 impl Assets {
@@ -39,13 +51,25 @@ impl Assets {
         let missing = || AssetsError(web_dir.to_owned());
         let text = std::fs::read_to_string(web_dir.join("page/manifest.json")).map_err(|_| missing())?;
         let assets: Self = serde_json::from_str(&text).map_err(|_| missing())?;
-        let complete = ["page.css", "page.js"].iter().all(|name| assets.files.contains_key(*name));
+        let complete = ["page.css", "page.js", "visit.css"].iter().all(|name| assets.files.contains_key(*name));
         if complete { Ok(assets) } else { Err(missing()) }
     }
 
     pub(super) fn urls(&self) -> AssetUrls {
         let url = |name: &str| self.files.get(name).map(|file| format!("/assets/{file}")).unwrap_or_default();
-        AssetUrls { css: url("page.css"), js: url("page.js") }
+        AssetUrls {
+            css: url("page.css"),
+            js: url("page.js"),
+            visit_css: url("visit.css"),
+            first: urls(&self.first),
+            next: urls(&self.next),
+        }
+    }
+
+    /// What is fetched after the first page until the lobby stands, the Browser SDK and the call's own code apart.
+    pub fn lobby_urls(&self) -> Vec<String> {
+        let styles = self.files.get("visit.css").map(|file| format!("/assets/{file}"));
+        styles.into_iter().chain(urls(&self.lobby)).collect()
     }
 
     pub(super) fn sdk_url(&self) -> String {
@@ -55,4 +79,8 @@ impl Assets {
     pub(super) fn sdk_integrity(&self) -> &str {
         &self.sdk.integrity
     }
+}
+
+fn urls(files: &[String]) -> Vec<String> {
+    files.iter().map(|file| format!("/assets/{file}")).collect()
 }

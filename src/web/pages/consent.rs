@@ -18,13 +18,11 @@ use crate::{
     visit::{Consent, Event, Passage, Place},
 };
 
-/// The version of the terms that the page shows; a new wording is a new version.
-pub(super) const TERMS_VERSION: &str = "2026-11";
-
 #[derive(Deserialize)]
 pub(in crate::web) struct Accepted {
     #[serde(default)]
     accept: String,
+    /// The hash of the text that was shown.
     #[serde(default)]
     terms: String,
 }
@@ -36,24 +34,31 @@ pub(in crate::web) async fn consent(
     Form(form): Form<Accepted>,
 ) -> Response {
     let page = Redirect::to(&entrance.path());
-    // Whoever holds the place already, or may not take it, sees what the page says.
-    let current = form.accept == "yes" && form.terms == TERMS_VERSION;
-    let later = web.later(&entrance).is_some();
-    if entrance.passage != Passage::AskConsent || entrance.visit.is_over() || later || !current {
+    // Whoever holds the place already, may not take it, or was shown a text of yesterday sees what the page says.
+    let terms = &web.config.clinic.terms;
+    let Some(text) = terms.shown(&form.terms).filter(|_| form.accept == "yes") else { return page.into_response() };
+    let early = web.early(&entrance).is_some();
+    if entrance.passage != Passage::AskConsent || entrance.visit.is_over() || early {
         return page.into_response();
     }
     let (cookie, browser) = new_cookie(&web, &entrance);
     let now = web.clock.now();
     let event = Event::Consented {
         participant: entrance.participant.id,
-        consent: Consent { terms: form.terms, language: entrance.language, at: now },
-        place: Place { link: entrance.link, browser },
+        consent: Consent {
+            terms: terms.version.clone(),
+            sha256: text.sha256.clone(),
+            language: text.language,
+            at: now,
+        },
+        place: Place { link: entrance.link.clone(), browser },
     };
-    match web.store.happen(entrance.visit.id, &event, now, Commit::default()).await {
+    let along = Commit::default().accepted_text(&text.sha256, &text.source);
+    match web.store.happen(entrance.visit.id, &event, now, along).await {
         Ok(_) => (jar.add(cookie), page).into_response(),
         Err(error) => {
             tracing::error!(%error, "page: a consent could not be stored");
-            web.door(Door::Error, entrance.language)
+            web.door(Door::Error, &entrance)
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
-use http::{HeaderMap, StatusCode, header};
+use http::StatusCode;
 
-use super::{ClinicWords, Frame, Web, assets::AssetUrls, say::Say};
-use crate::texts::{Language, say, say_with};
+use super::{ClinicWords, Frame, Web, assets::AssetUrls, reader::Reader, say::Say};
+use crate::clinic::Phone;
 
 /// Why the visit is not shown.
 #[derive(Clone, Debug)]
@@ -22,8 +22,6 @@ pub(super) enum Door {
     Revoked,
     /// The person is no longer invited.
     Uninvited,
-    /// The visit is later, or was moved: a link comes when it is time for it.
-    Later { when: String },
     /// The visit was cancelled.
     Cancelled,
     /// Something is broken on our side.
@@ -36,13 +34,14 @@ struct DoorPage {
     say: Say,
     assets: AssetUrls,
     clinic: ClinicWords,
+    reader: Reader,
     lang: &'static str,
     title: String,
     body: String,
     hint: String,
     button: Option<Button>,
     /// The phone to call.
-    call: Option<String>,
+    call: Option<Phone>,
 }
 
 struct Button {
@@ -59,7 +58,6 @@ impl Door {
             Self::Elsewhere { .. } => "elsewhere",
             Self::Revoked => "revoked",
             Self::Uninvited => "uninvited",
-            Self::Later { .. } => "later",
             Self::Cancelled => "cancelled",
             Self::Error => "error",
         }
@@ -69,7 +67,7 @@ impl Door {
         match self {
             Self::Unknown => StatusCode::NOT_FOUND,
             Self::Expired { .. } | Self::Revoked | Self::Uninvited | Self::Cancelled => StatusCode::GONE,
-            Self::Sent | Self::Later { .. } => StatusCode::OK,
+            Self::Sent => StatusCode::OK,
             Self::Elsewhere { .. } => StatusCode::CONFLICT,
             Self::Error => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -77,34 +75,18 @@ impl Door {
 }
 
 impl Web {
-    pub(super) fn door(&self, door: Door, language: Language) -> Response {
-        let id = |part: &str| format!("page-door-{}-{part}", door.word());
-        let words = |part: &str| match &door {
-            Door::Later { when } if part == "body" => say_with(language, &id(part), &[("when", when.into())]),
-            _ => say(language, &id(part)),
-        };
+    pub(super) fn door(&self, door: Door, reader: impl Into<Reader>) -> Response {
+        let Frame { say, assets, clinic, reader, lang } = self.frame(reader);
+        let words = |part: &str| say.get(&format!("page-door-{}-{part}", door.word()));
         let button = match &door {
-            Door::Expired { action } => {
-                Some(Button { label: say(language, "page-door-new-link"), action: action.clone() })
-            }
-            Door::Elsewhere { action } => {
-                Some(Button { label: say(language, "page-door-here"), action: action.clone() })
-            }
-            Door::Unknown
-            | Door::Sent
-            | Door::Revoked
-            | Door::Uninvited
-            | Door::Later { .. }
-            | Door::Cancelled
-            | Door::Error => None,
+            Door::Expired { action } => Some(Button { label: say.get("page-door-new-link"), action: action.clone() }),
+            Door::Elsewhere { action } => Some(Button { label: say.get("page-door-here"), action: action.clone() }),
+            Door::Unknown | Door::Sent | Door::Revoked | Door::Uninvited | Door::Cancelled | Door::Error => None,
         };
         let call = match &door {
-            Door::Cancelled | Door::Revoked | Door::Uninvited | Door::Later { .. } => {
-                self.config.clinic.support_phone.clone()
-            }
+            Door::Cancelled | Door::Revoked | Door::Uninvited => clinic.support_phone.clone(),
             _ => None,
         };
-        let Frame { say, assets, clinic, lang } = self.frame(language);
         let page = DoorPage {
             title: words("title"),
             body: words("body"),
@@ -112,17 +94,12 @@ impl Web {
             say,
             assets,
             clinic,
+            reader,
             lang,
             button,
             call,
         };
         (door.status(), drawn(&page)).into_response()
-    }
-
-    /// The language of somebody of whom nothing is known.
-    pub(super) fn language_of(&self, headers: &HeaderMap) -> Language {
-        let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        Language::from_accept_language(wanted, self.config.clinic.language)
     }
 }
 

@@ -7,7 +7,7 @@ use axum::{
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use http::{StatusCode, request::Parts};
 
-use super::{Web, doors::Door};
+use super::{Web, doors::Door, reader::wants_big_letters};
 use crate::{
     clock,
     store::{Commit, StoreError},
@@ -29,6 +29,8 @@ pub(in crate::web) struct Entrance {
     pub(super) participant: Participant,
     pub(super) passage: Passage,
     pub(super) language: Language,
+    /// Whether this browser's pages are in big letters.
+    pub(super) big: bool,
 }
 
 /// An [`Entrance`] for the page's script, which wants statuses instead of pages.
@@ -38,13 +40,13 @@ impl FromRequestParts<Web> for Entrance {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
-        let language = web.language_of(&parts.headers);
+        let stranger = web.stranger(&parts.headers);
         match find(parts, web).await {
             Ok(Some(entrance)) => Ok(entrance),
-            Ok(None) => Err(web.door(Door::Unknown, language)),
+            Ok(None) => Err(web.door(Door::Unknown, stranger)),
             Err(error) => {
                 tracing::error!(%error, "page: the link could not be looked up");
-                Err(web.door(Door::Error, language))
+                Err(web.door(Door::Error, stranger))
             }
         }
     }
@@ -76,8 +78,8 @@ async fn find(parts: &mut Parts, web: &Web) -> Result<Option<Entrance>, StoreErr
     let visit = web.heard_of(visit, &door, &link, browser.as_ref()).await?;
     let known = visit.entrance(&door, &link, browser.as_ref(), web.clock.now());
     let Some((participant, passage)) = known.map(|(one, passage)| (one.clone(), passage)) else { return Ok(None) };
-    let language = participant.language;
-    Ok(Some(Entrance { token: token.reveal(), link, visit, participant, passage, language }))
+    let (language, big) = (participant.language, wants_big_letters(&cookies));
+    Ok(Some(Entrance { token: token.reveal(), link, visit, participant, passage, language, big }))
 }
 
 impl Entrance {
@@ -104,14 +106,6 @@ impl Web {
         }
         let event = Event::Returned { participant: one.id };
         Ok(self.store.happen(visit.id, &event, now, Commit::default()).await?.unwrap_or(visit))
-    }
-
-    /// What is said to whoever comes by a link of before the visit was moved: another comes when it is time.
-    pub(super) fn later(&self, entrance: &Entrance) -> Option<Response> {
-        let Entrance { visit, participant, passage, language, .. } = entrance;
-        let welcome = !matches!(passage, Passage::Uninvited | Passage::Revoked);
-        let later = welcome && visit.awaits_link(participant, self.clock.now());
-        later.then(|| self.door(Door::Later { when: self.when(visit, participant) }, *language))
     }
 }
 

@@ -10,19 +10,19 @@ use crate::{
 
 pub(in crate::web) async fn new_link(State(web): State<Web>, entrance: Entrance) -> Response {
     match entrance.passage {
-        Passage::Revoked => return web.door(Door::Revoked, entrance.language),
-        Passage::Uninvited => return web.door(Door::Uninvited, entrance.language),
+        Passage::Revoked => return web.door(Door::Revoked, &entrance),
+        Passage::Uninvited => return web.door(Door::Uninvited, &entrance),
         Passage::AskConsent | Passage::Holder | Passage::Elsewhere | Passage::Expired => {}
     }
-    if let Some(later) = web.later(&entrance) {
-        return later;
+    if let Some(early) = web.early(&entrance) {
+        return early;
     }
     let event = Event::NewLinkAsked { participant: entrance.participant.id };
     match web.store.happen(entrance.visit.id, &event, web.clock.now(), Commit::default()).await {
-        Ok(_) => web.door(Door::Sent, entrance.language),
+        Ok(_) => web.door(Door::Sent, &entrance),
         Err(error) => {
             tracing::error!(%error, "page: a new link could not be asked for");
-            web.door(Door::Error, entrance.language)
+            web.door(Door::Error, &entrance)
         }
     }
 }

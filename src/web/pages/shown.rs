@@ -8,7 +8,7 @@ use super::{
     company::{Companion, company},
 };
 use crate::{
-    texts::{clock_time, date_time, say_with, zone_words},
+    texts::{clock_time, date_time, say_with, with_both_zones},
     visit::{LobbyState, Participant, Screen, Visit},
 };
 
@@ -47,7 +47,9 @@ impl Web {
 
     /// That the clinician is late, and when they are expected.
     pub(super) fn late(&self, visit: &Visit, participant: &Participant) -> Option<String> {
-        let time = clock_time(participant.language, &participant.local(visit.expected_at?, &self.config.clinic.zone));
+        let zone = &self.config.clinic.zone;
+        let at = participant.local(visit.expected_at?, zone);
+        let time = with_both_zones(participant.language, clock_time(participant.language, &at), &at, zone);
         let args = [("clinician", visit.clinician.name.as_str().into()), ("time", time.into())];
         Some(say_with(participant.language, "page-visit-late", &args))
     }
@@ -58,9 +60,10 @@ impl Web {
         Shown { when: String::new(), late: None, queue: None, company: Vec::new(), state }
     }
 
-    /// When the visit is meant to begin, and whose time that is.
+    /// When the visit is meant to begin, and whose time that is when it is not the clinic's.
     pub(super) fn when(&self, visit: &Visit, participant: &Participant) -> String {
-        let at = participant.local(visit.starts_at, &self.config.clinic.zone);
-        format!("{} ({})", date_time(participant.language, &at), zone_words(participant.language, &at))
+        let zone = &self.config.clinic.zone;
+        let at = participant.local(visit.starts_at, zone);
+        with_both_zones(participant.language, date_time(participant.language, &at), &at, zone)
     }
 }

@@ -7,13 +7,14 @@ use axum::{extract::State, response::Response};
 use super::{
     ClinicWords, Frame, Web,
     assets::AssetUrls,
-    consent::TERMS_VERSION,
     doors::{Door, drawn},
     entrance::Entrance,
+    reader::Reader,
     say::Say,
     shown::Shown,
 };
 use crate::{
+    clinic::Wording,
     store::Commit,
     texts::group,
     visit::{Event, LobbyState, Passage, SaidToPage, Screen, Stage, Status},
@@ -25,13 +26,17 @@ struct ConsentPage {
     say: Say,
     assets: AssetUrls,
     clinic: ClinicWords,
+    reader: Reader,
     lang: &'static str,
     kind: &'static str,
     name: String,
     clinician: String,
     when: String,
     late: Option<String>,
-    terms_version: &'static str,
+    terms_version: String,
+    /// The hash of the text below: whoever accepts, accepts that.
+    terms: String,
+    wording: Wording,
     action: String,
 }
 
@@ -41,6 +46,7 @@ struct VisitPage {
     say: Say,
     assets: AssetUrls,
     clinic: ClinicWords,
+    reader: Reader,
     lang: &'static str,
     name: String,
     clinician: String,
@@ -68,6 +74,7 @@ struct OverPage {
     say: Say,
     assets: AssetUrls,
     clinic: ClinicWords,
+    reader: Reader,
     lang: &'static str,
     clinician: String,
     minutes: Option<i64>,
@@ -78,22 +85,22 @@ struct OverPage {
 
 pub(in crate::web) async fn page(State(web): State<Web>, entrance: Entrance) -> Response {
     match (&entrance.visit.status, entrance.passage) {
-        (_, Passage::Uninvited) => return web.door(Door::Uninvited, entrance.language),
-        (Status::Cancelled { .. }, _) => return web.door(Door::Cancelled, entrance.language),
+        (_, Passage::Uninvited) => return web.door(Door::Uninvited, &entrance),
+        (Status::Cancelled { .. }, _) => return web.door(Door::Cancelled, &entrance),
         (Status::Ended { .. }, _) => return web.over(&entrance),
         _ => {}
     }
-    if let Some(later) = web.later(&entrance) {
-        return later;
+    if let Some(early) = web.early(&entrance) {
+        return early;
     }
     let action = |to: &str| format!("{}/{to}", entrance.path());
     match entrance.passage {
         Passage::AskConsent => web.consent(&entrance).await,
         Passage::Holder => web.visit(&entrance).await,
-        Passage::Elsewhere => web.door(Door::Elsewhere { action: action("here") }, entrance.language),
-        Passage::Expired => web.door(Door::Expired { action: action("link") }, entrance.language),
-        Passage::Revoked => web.door(Door::Revoked, entrance.language),
-        Passage::Uninvited => web.door(Door::Uninvited, entrance.language),
+        Passage::Elsewhere => web.door(Door::Elsewhere { action: action("here") }, &entrance),
+        Passage::Expired => web.door(Door::Expired { action: action("link") }, &entrance),
+        Passage::Revoked => web.door(Door::Revoked, &entrance),
+        Passage::Uninvited => web.door(Door::Uninvited, &entrance),
     }
 }
 
@@ -106,24 +113,28 @@ impl Web {
                 tracing::error!(%error, "page: that the link was opened could not be stored");
             }
         }
-        let Frame { say, assets, clinic, lang } = self.frame(entrance.language);
+        let Frame { say, assets, clinic, reader, lang } = self.frame(entrance);
+        let terms = self.config.clinic.terms.text(entrance.language);
         drawn(&ConsentPage {
             say,
             assets,
             clinic,
+            reader,
             lang,
             kind: entrance.visit.kind.word(),
             name: self.greeted(entrance),
             clinician: entrance.visit.clinician.name.as_str().to_owned(),
             when: self.when(&entrance.visit, &entrance.participant),
             late: self.late(&entrance.visit, &entrance.participant),
-            terms_version: TERMS_VERSION,
+            terms_version: self.config.clinic.terms.version.clone(),
+            terms: terms.sha256.clone(),
+            wording: terms.wording(),
             action: format!("{}/consent", entrance.path()),
         })
     }
 
     async fn visit(&self, entrance: &Entrance) -> Response {
-        let Frame { say, assets, clinic, lang } = self.frame(entrance.language);
+        let Frame { say, assets, clinic, reader, lang } = self.frame(entrance);
         let shown = self.shown(&entrance.visit, &entrance.participant).await;
         drawn(&VisitPage {
             name: self.greeted(entrance),
@@ -139,16 +150,17 @@ impl Web {
             say,
             assets,
             clinic,
+            reader,
             lang,
         })
     }
 
     fn over(&self, entrance: &Entrance) -> Response {
-        let Frame { say, assets, clinic, lang } = self.frame(entrance.language);
+        let Frame { say, assets, clinic, reader, lang } = self.frame(entrance);
         let clinician = entrance.visit.clinician.name.as_str().to_owned();
         let (minutes, path) = (entrance.visit.minutes_lasted(), entrance.path());
         let said = entrance.participant.feedback.is_some();
-        drawn(&OverPage { say, assets, clinic, lang, clinician, minutes, path, said })
+        drawn(&OverPage { say, assets, clinic, reader, lang, clinician, minutes, path, said })
     }
 
     /// A relative whose own name is not known is greeted without one.

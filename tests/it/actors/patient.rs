@@ -220,6 +220,31 @@ impl<'a> Patient<'a> {
         self.sends("/wait", &[]).await
     }
 
+    /// Chooses the language of the page. Answers the page that comes.
+    pub async fn chooses_language(&self, tag: &str) -> Page {
+        self.sends("/language", &[("language", tag)]).await
+    }
+
+    /// Presses "big letters", or "usual letters". Answers the page that comes.
+    pub async fn chooses_letters(&mut self, letters: &str) -> Page {
+        let answer = self.request(Method::POST, "/letters").form(&[("letters", letters)]).send().await.unwrap();
+        assert_eq!(answer.status(), 303);
+        let cookie = answer.headers()["set-cookie"].to_str().unwrap();
+        assert!(cookie.contains("Path=/v/;") && cookie.contains("Max-Age="), "for every link, for long: {cookie}");
+        let cookie = cookie.split(';').next().unwrap();
+        let others = self.cookie.iter().flat_map(|cookies| cookies.split("; "));
+        let kept = others.filter(|one| !one.starts_with("letters=")).chain([cookie]).collect::<Vec<_>>();
+        self.cookie = Some(kept.join("; "));
+        self.page().await
+    }
+
+    /// Opens the consent receipt, or the file that is made of it.
+    pub async fn receipt(&self, query: &str) -> (Option<String>, Page) {
+        let answer = self.request(Method::GET, &format!("/receipt{query}")).send().await.unwrap();
+        let name = answer.headers().get("content-disposition").map(|name| name.to_str().unwrap().to_owned());
+        (name, Page::of(answer).await)
+    }
+
     /// Presses "send me a new link".
     pub async fn asks_for_a_new_link(&self) -> Page {
         let page = Page::of(self.request(Method::POST, "/link").send().await.unwrap()).await;

@@ -1,0 +1,145 @@
+//! What a hospital shows of itself: its name, phones, colours, logo and terms. They are a folder (`CLINIC_DIR`) with a
+//! small `clinic.json` and files beside it, so that whoever administers a hospital changes them without a programmer.
+//!
+//! All of it is checked when the program starts, and all that is wrong is told at once.
+
+mod colours;
+mod logo;
+mod phones;
+mod terms;
+
+use std::{fmt, fs, path::Path};
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+pub use phones::Phone;
+pub use terms::{Block, Terms, Text, Wording};
+
+use crate::phone::Country;
+
+/// A clinic as its folder describes it.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    /// As patients read it.
+    pub name: String,
+    /// Whom patients can call for help.
+    pub support_phone: Option<Phone>,
+    /// Whom everybody calls in an emergency.
+    pub emergency_phone: Phone,
+    /// The hospital's own mark.
+    pub logo: Option<Asset>,
+    /// Its colours, as a stylesheet.
+    pub stylesheet: Asset,
+    /// What a patient accepts.
+    pub terms: Terms,
+}
+
+/// A file that browsers may keep for ever: its name is made of its content.
+#[derive(Clone)]
+pub struct Asset {
+    /// What it is called under `/clinic/`.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// What is in it.
+    pub content: Vec<u8>,
+}
+
+/// `clinic.json`, before anything in it is checked.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Described {
+    name: Option<String>,
+    support_phone: Option<String>,
+    emergency_phone: Option<String>,
+    logo: Option<String>,
+    brand: Option<String>,
+    brand_dark: Option<String>,
+    terms_version: Option<String>,
+}
+
+impl Folder {
+    /// Reads a folder. Numbers without a country code are of `country`.
+    ///
+    /// # Errors
+    /// All that is missing or wrong in it, a line each.
+    pub fn read(folder: &Path, country: Country) -> Result<Self, Vec<String>> {
+        let mut wrong = Vec::new();
+        let described = read_description(folder).unwrap_or_else(|error| {
+            wrong.push(format!("clinic.json {error}"));
+            None
+        });
+        let folder = described.as_ref().map(|described| described.check(folder, country, &mut wrong));
+        match folder.flatten() {
+            Some(folder) if wrong.is_empty() => Ok(folder),
+            _ => Err(wrong),
+        }
+    }
+}
+
+fn read_description(folder: &Path) -> Result<Option<Described>, String> {
+    let text = fs::read_to_string(folder.join("clinic.json")).map_err(|error| format!("cannot be read: {error}"))?;
+    serde_json::from_str(&text).map(Some).map_err(|error| format!("is not as it should be: {error}"))
+}
+
+impl Described {
+    /// Every part is looked at before any of them makes it give up.
+    fn check(&self, folder: &Path, country: Country, wrong: &mut Vec<String>) -> Option<Folder> {
+        let name = needed("name", self.name.as_ref(), wrong);
+        let support_phone = self.support_phone.as_ref().map(|typed| Phone::of_the_hospital(typed, country));
+        let support_phone = noted("support_phone", support_phone.transpose(), wrong);
+        let emergency = needed("emergency_phone", self.emergency_phone.as_ref(), wrong);
+        let emergency = emergency.map(|typed| Phone::for_emergencies(typed, country));
+        let emergency_phone = noted("emergency_phone", emergency.transpose(), wrong);
+        let logo = self.logo.as_ref().map(|file| logo::read(folder, file).map_err(|error| format!("{file} {error}")));
+        let logo = noted("logo", logo.transpose(), wrong);
+        let stylesheet = self.stylesheet(wrong);
+        let version = needed("terms_version", self.terms_version.as_ref(), wrong);
+        let terms = terms::read(folder, version.map_or("", String::as_str), wrong);
+        Some(Folder {
+            name: name?.to_owned(),
+            support_phone: support_phone?,
+            emergency_phone: emergency_phone??,
+            logo: logo?,
+            stylesheet: stylesheet?,
+            terms: terms?,
+        })
+    }
+
+    fn stylesheet(&self, wrong: &mut Vec<String>) -> Option<Asset> {
+        let light = needed("brand", self.brand.as_ref(), wrong);
+        let dark = needed("brand_dark", self.brand_dark.as_ref(), wrong);
+        let light = light.and_then(|colour| noted("brand", colours::on_light(colour), wrong));
+        let dark = dark.and_then(|colour| noted("brand_dark", colours::on_dark(colour), wrong));
+        Some(Asset::new("css", "text/css; charset=utf-8", colours::stylesheet(light?, dark?).into_bytes()))
+    }
+}
+
+impl Asset {
+    fn new(ending: &str, media_type: &'static str, content: Vec<u8>) -> Self {
+        let hash = hex::encode(Sha256::digest(&content));
+        Self { name: format!("{}.{ending}", &hash[..16]), media_type, content }
+    }
+}
+
+impl fmt::Debug for Asset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Asset").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+fn needed<'a>(field: &str, value: Option<&'a String>, wrong: &mut Vec<String>) -> Option<&'a String> {
+    let filled = value.filter(|value| !value.trim().is_empty());
+    if filled.is_none() {
+        wrong.push(format!("clinic.json: {field} must be there"));
+    }
+    filled
+}
+
+fn noted<T>(field: &str, checked: Result<T, String>, wrong: &mut Vec<String>) -> Option<T> {
+    checked.map_err(|error| wrong.push(format!("clinic.json: {field} {error}"))).ok()
+}
+
+#[cfg(test)]
+mod tests;
