@@ -9,6 +9,9 @@ NODE_NEEDED := 20
 # What a program is called, and the Debian package that has it.
 PACKAGES := cc=build-essential npm=npm redis-server=redis-server
 TEST_PACKAGES := $(PACKAGES) chromium=chromium chromedriver=chromium-driver
+# Browsers that not every system has: the tests in those that are missing are skipped, and say so.
+FIREFOX := firefox-esr=firefox-esr
+WEBKIT := WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb
 
 # A copy of the lock file that the installed npm packages were made from.
 INSTALLED := node_modules/.installed-package-lock.json
@@ -19,7 +22,7 @@ INSTALLED := node_modules/.installed-package-lock.json
 help:
 	@echo "make sandbox   see it: everything on this machine, with simulated Webex and Twilio; prints one address"
 	@echo "               (options of the program: make sandbox ARGS='--json --demo-port 8400')"
-	@echo "make test      test it, with real Redis servers and a real browser"
+	@echo "make test      test it, with real Redis servers and real browsers"
 	@echo "make pictures  take the pictures of the README anew (wants an emoji font, such as fonts-noto-color-emoji)"
 	@echo "make check     formatting, lints and types"
 	@echo "make web       build what browsers load, into dist/"
@@ -55,6 +58,8 @@ npm-packages: tools
 
 debian: tools
 	@sh scripts/debian-packages $(TEST_PACKAGES)
+	@sh scripts/debian-packages $(FIREFOX) && sh scripts/geckodriver || echo "*** No tests in Firefox ***" >&2
+	@sh scripts/debian-packages $(WEBKIT) || echo "*** No tests in WebKit ***" >&2
 
 debian-run: tools
 	@sh scripts/debian-packages $(PACKAGES)

@@ -30,7 +30,6 @@ export class Live {
   #failures = 0;
   #reopen: number | undefined;
   #held: number | undefined;
-  #version = -1;
   /** Whether answers are waited for, because push does not come through. */
   #waiting = false;
   #stopped = false;
@@ -38,6 +37,8 @@ export class Live {
   constructor(
     private readonly service: Service,
     private readonly listener: Listener,
+    /** Of the state that the page came with. */
+    private version: number,
   ) {
     setInterval(() => this.#watch(), SILENCE / 4);
     setInterval(() => this.#waiting || void this.#ask(), ALIVE);
@@ -99,7 +100,7 @@ export class Live {
     if (this.#waiting || this.#stopped) return;
     this.#waiting = true;
     while (this.#waiting && !this.#stopped) {
-      if (!(await this.#ask(this.#version))) await pause(spread(AGAIN));
+      if (!(await this.#ask(this.version))) await pause(spread(AGAIN));
     }
   }
 
@@ -132,7 +133,7 @@ export class Live {
   }
 
   #take(state: State): void {
-    this.#version = Math.max(this.#version, state.version);
+    this.version = Math.max(this.version, state.version);
     this.listener.state(state);
   }
 }

@@ -129,6 +129,8 @@ export class Room {
   async #credentials(): Promise<Credentials | undefined> {
     for (;;) {
       const answer = await this.service.credentials();
+      // The visit may have ended, or been left, while the question was on its way.
+      if (this.#interrupted()) return undefined;
       if (answer.kind === 'granted') return answer.credentials;
       if (answer.kind === 'refused') return void this.listener.gone();
       if (answer.kind === 'not-yet') {

@@ -49,11 +49,12 @@ class Visit {
   open(): void {
     if (this.#first.screen === 'lobby') this.#beginCheck();
     for (const form of document.querySelectorAll<HTMLFormElement>('form[data-stay]')) this.#improve(form);
-    this.#live = new Live(this.#service, {
-      state: (state) => this.#apply(state),
+    const listener = {
+      state: (state: State) => this.#apply(state),
       gone: () => this.#inRoom || reload(),
-      reachable: (yes) => this.#lobby.reachable(yes),
-    });
+      reachable: (yes: boolean) => this.#lobby.reachable(yes),
+    };
+    this.#live = new Live(this.#service, listener, this.#first.version);
     this.#apply(this.#first);
     keepScreenOn();
     // What the call needs is fetched while the person waits, after what the lobby needs.

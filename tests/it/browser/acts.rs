@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{chrome::Place, house::House};
+use super::{browsers::Place, house::House};
 
 pub const PATIENT: &str = "María López";
 const PHONE: &str = "55 1234 5678";
@@ -100,8 +100,7 @@ impl House {
 
     /// Waits until the patient's page shows this screen.
     pub async fn screen(&self, page: &Place, screen: &str) {
-        let shown = format!("document.body.dataset.screen === '{screen}'");
-        self.chrome.until(page, &format!("the screen «{screen}»"), &shown).await;
+        self.chrome.screen(page, screen).await;
     }
 }
 

@@ -1,5 +1,5 @@
-//! Everything that one test needs, in this process: the sandbox, the service with a Redis of its own, and a browser on the
-//! demo page.
+//! A practice with a browser on the demo page, where one is both people: the clinician on the left, the patient on the
+//! right.
 
 use std::{
     panic::{AssertUnwindSafe, resume_unwind},
@@ -7,24 +7,16 @@ use std::{
 };
 
 use futures_util::FutureExt as _;
-use televisita::{
-    app::App,
-    clock::Clock,
-    sandbox::{Ports, Sandbox, register_cast},
-    store::Store,
-};
-use tempfile::TempDir;
-use tokio::{sync::Mutex, task::JoinHandle};
-use tokio_util::sync::CancellationToken;
+use televisita::{clock::Clock, store::Store};
 
-use super::chrome::{Chrome, Place};
+use super::{
+    browsers::{Browser, Kind, Place},
+    practice::{ONE_AT_A_TIME, Practice},
+};
 use crate::skipped;
 
-/// A call is hard work for a small machine: two at once would measure each other.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
-
 pub struct House {
-    pub chrome: Chrome,
+    pub chrome: Browser,
     pub clock: Clock,
     pub store: Store,
     /// The demo page.
@@ -34,16 +26,13 @@ pub struct House {
     /// The clinician's meeting window.
     pub meeting: Place,
     name: &'static str,
-    service: JoinHandle<anyhow::Result<()>>,
-    stop: CancellationToken,
-    _data: TempDir,
-    _sandbox: Sandbox,
+    practice: Practice,
 }
 
 /// Plays a scene; when it fails, leaves behind what the screen looked like.
 pub async fn play(name: &'static str, scene: impl AsyncFnOnce(&House)) {
-    if let Some(why) = Chrome::missing() {
-        return skipped(&format!("browser test «{name}»"), why);
+    if let Some(why) = Kind::Chromium.missing() {
+        return skipped(&format!("browser test «{name}»"), &why);
     }
     let _alone = ONE_AT_A_TIME.lock().await;
     let house = House::open(name).await;
@@ -59,30 +48,18 @@ pub async fn play(name: &'static str, scene: impl AsyncFnOnce(&House)) {
 
 impl House {
     async fn open(name: &'static str) -> Self {
-        let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-        assert!(web.join("sandbox/index.html").exists(), "the pages are not built: run `npm ci && npm run build`");
-        let (clock, stop, data) = (Clock::system(), CancellationToken::new(), TempDir::new().unwrap());
-        let any = Ports { demo: 0, webex: 0, twilio: 0, service: 0 };
-        let mut sandbox = Sandbox::start(clock.clone(), any, &web, stop.clone()).await.unwrap();
-        sandbox.deliver_often();
-        let folder = data.path().display().to_string();
-        let config = sandbox.config(&web, &[("DATA_DIR", &folder)]).unwrap();
-        let listener = sandbox.service_listener().unwrap();
-        let app = App::build(config, clock.clone(), stop.clone()).await.unwrap();
-        register_cast(&app.store, clock.now()).await.unwrap();
-        let store = app.store.clone();
-        let service = tokio::spawn(app.run(listener));
-        let chrome = Chrome::start().await;
-        let demo = chrome.open(&sandbox.urls.demo, false).await;
+        let practice = Practice::open().await;
+        let chrome = Browser::start(Kind::Chromium).await;
+        let demo = chrome.open(&practice.sandbox.urls.demo, false).await;
         chrome.resize(&demo, (1280, 800), 1, false).await;
         let (phone, meeting) = (demo.frame("#phone-page"), demo.frame("#meeting-frame"));
-        Self { chrome, clock, store, demo, phone, meeting, name, service, stop, _data: data, _sandbox: sandbox }
+        let (clock, store) = (practice.clock.clone(), practice.store.clone());
+        Self { chrome, clock, store, demo, phone, meeting, name, practice }
     }
 
     async fn close(self) {
         self.chrome.quit().await;
-        self.stop.cancel();
-        self.service.await.unwrap().unwrap();
+        self.practice.close().await;
     }
 
     /// A file among the build's, under the name of the scene.

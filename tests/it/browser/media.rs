@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{chrome::Place, house::House};
+use super::{browsers::Place, house::House};
 
 /// The other side's picture on the patient's page.
 pub const CLINICIANS_PICTURE: &str = "document.querySelector('#remote-video')";

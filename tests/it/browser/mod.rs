@@ -1,14 +1,18 @@
-//! The whole story in a real browser, with the real Webex Browser SDK: what each of the two people sees and hears.
+//! Real browsers, with the real Webex Browser SDK: what each of the two people sees and hears.
 
 mod acts;
-mod chrome;
+mod browsers;
+mod drivers;
 mod house;
 mod later;
 mod media;
 mod pictures;
+mod practice;
 mod proxy;
 mod push;
 mod sizes;
 mod speed;
 mod story;
+mod three_browsers;
+mod visitor;
 mod words;

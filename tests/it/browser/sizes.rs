@@ -3,7 +3,7 @@
 
 use super::{
     acts::When,
-    chrome::Place,
+    browsers::Place,
     house::{House, play},
     media::CLINICIANS_PICTURE,
 };

@@ -2,7 +2,7 @@
 
 use super::{
     acts::{ANYWAY, When, button},
-    chrome::Place,
+    browsers::Place,
     house::{House, play},
 };
 

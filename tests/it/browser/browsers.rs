@@ -1,49 +1,24 @@
-//! A browser of its own for each test: chromedriver on a free port, headless Chromium, pretended camera and microphone.
+//! A browser of its own for each test: Chromium, Firefox or WebKit, driven by the protocol that all three speak.
 //!
 //! A [`Place`] says where on the screen something is: which window, and which frame of it. Everything a test does or
-//! looks at goes through [`Chrome::see`], [`Chrome::until`] and [`Chrome::press`].
+//! looks at goes through [`Browser::see`], [`Browser::until`] and [`Browser::press`]. What only Chromium can do
+//! (its DevTools) says so.
 
-use std::{
-    io::{BufRead as _, BufReader},
-    os::unix::process::CommandExt as _,
-    path::Path,
-    process::{Child, Command, Stdio},
-    sync::Arc,
-    time::Duration,
-};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use thirtyfour::{
-    ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver, WebElement, WindowHandle,
+    WebDriver, WebElement, WindowHandle,
     common::command::{Command as DriverCommand, ExtensionCommand},
     error::WebDriverResult,
 };
 
+use super::drivers::Driver;
+pub use super::drivers::Kind;
+
 /// How long anything that a person waits for may take on a busy machine.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 const LOOK_EVERY: Duration = Duration::from_millis(40);
-
-const SWITCHES: &[&str] = &[
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--autoplay-policy=no-user-gesture-required",
-    "--use-fake-ui-for-media-stream",
-    "--use-fake-device-for-media-stream=device-count=3",
-    "--hide-scrollbars",
-    "--lang=es-MX",
-    // Two windows, and both people look at theirs.
-    "--disable-backgrounding-occluded-windows",
-    "--disable-renderer-backgrounding",
-    "--window-size=1280,800",
-];
 
 /// Where something is on the screen.
 #[derive(Clone, Debug)]
@@ -64,35 +39,17 @@ impl Place {
     }
 }
 
-pub struct Chrome {
+pub struct Browser {
+    kind: Kind,
     driver: WebDriver,
     process: Driver,
-    _profile: TempDir,
 }
 
-impl Chrome {
-    /// Why there can be no browser here, if there cannot.
-    pub fn missing() -> Option<&'static str> {
-        let there = |name: &str| Path::new("/usr/bin").join(name).exists();
-        match (there("chromium"), there("chromedriver")) {
-            (true, true) => None,
-            (false, _) => Some("chromium is not installed (apt-get install chromium chromium-driver)"),
-            (true, false) => Some("chromedriver is not installed (apt-get install chromium-driver)"),
-        }
-    }
-
-    pub async fn start() -> Self {
-        let process = Driver::start();
-        let profile = TempDir::new().unwrap();
-        let mut wanted = DesiredCapabilities::chrome();
-        wanted.set_binary("/usr/bin/chromium").unwrap();
-        for switch in SWITCHES {
-            wanted.add_arg(switch).unwrap();
-        }
-        wanted.add_arg(&format!("--user-data-dir={}", profile.path().display())).unwrap();
-        wanted.set_browser_log_level(LoggingPrefsLogLevel::All).unwrap();
-        let driver = WebDriver::new(&process.url, wanted).await.unwrap();
-        Self { driver, process, _profile: profile }
+impl Browser {
+    pub async fn start(kind: Kind) -> Self {
+        let process = Driver::start(kind).await;
+        let driver = WebDriver::new(&process.url, process.wanted.clone()).await.unwrap();
+        Self { kind, driver, process }
     }
 
     pub async fn quit(self) {
@@ -117,6 +74,18 @@ impl Chrome {
         self.driver.cmd(DriverCommand::ExtensionCommand(Box::new(command))).await.unwrap();
         self.driver.goto(url).await.unwrap();
         window
+    }
+
+    /// Opens an address in the window of a place.
+    pub async fn goto(&self, place: &Place, url: &str) {
+        self.driver.switch_to_window(place.window.clone()).await.unwrap();
+        self.driver.goto(url).await.unwrap();
+    }
+
+    /// Forgets the cookies that the page of a place is sent with.
+    pub async fn forget_cookies(&self, place: &Place) {
+        self.go_to(place).await.unwrap();
+        self.driver.delete_all_cookies().await.unwrap();
     }
 
     /// What an expression of JavaScript is at a place.
@@ -146,6 +115,20 @@ impl Chrome {
         }
     }
 
+    /// Waits until the patient's page shows this screen.
+    pub async fn screen(&self, page: &Place, screen: &str) {
+        let shown = format!("document.body?.dataset.screen === '{screen}'");
+        self.until(page, &format!("the screen «{screen}»"), &shown).await;
+    }
+
+    /// Waits until the first element that a selector finds is there to be read, and says this.
+    pub async fn reads(&self, page: &Place, css: &str, words: &str) {
+        let says = format!(
+            "((one) => one?.checkVisibility() && one.textContent.includes('{words}'))(document.querySelector('{css}'))"
+        );
+        self.until(page, &format!("«{words}» in {css}"), &says).await;
+    }
+
     /// Presses, as a person does, the element that an expression finds; waits until it can be pressed.
     pub async fn press(&self, place: &Place, element: &str) {
         let limit = tokio::time::Instant::now() + PATIENCE;
@@ -168,12 +151,24 @@ impl Chrome {
 
     /// Makes the window of a place as large as a device's screen.
     pub async fn resize(&self, place: &Place, (width, height): (u32, u32), scale: u32, mobile: bool) {
+        if self.kind == Kind::Chromium {
+            let metrics = json!({
+                "width": width, "height": height, "screenWidth": width, "screenHeight": height,
+                "deviceScaleFactor": scale, "mobile": mobile,
+            });
+            self.dev_tools(place, "Emulation.setDeviceMetricsOverride", metrics).await;
+        } else {
+            self.go_to(&Place::window(place.window.clone())).await.unwrap();
+            self.driver.set_window_rect(0, 0, width, height).await.unwrap();
+        }
+        self.until(&Place::window(place.window.clone()), "the new size", &format!("innerWidth === {width}")).await;
+    }
+
+    /// A command of Chromium's DevTools for the window of a place.
+    pub async fn dev_tools(&self, place: &Place, method: &'static str, parameters: Value) {
+        assert_eq!(self.kind, Kind::Chromium, "{method}");
         self.go_to(&Place::window(place.window.clone())).await.unwrap();
-        let metrics = json!({
-            "width": width, "height": height, "screenWidth": width, "screenHeight": height,
-            "deviceScaleFactor": scale, "mobile": mobile,
-        });
-        let command = DevTools { method: "Emulation.setDeviceMetricsOverride", parameters: metrics };
+        let command = DevTools { method, parameters };
         self.driver.cmd(DriverCommand::ExtensionCommand(Box::new(command))).await.unwrap();
     }
 
@@ -224,40 +219,6 @@ impl Chrome {
             frame.enter_frame().await?;
         }
         Ok(())
-    }
-}
-
-/// A chromedriver with everything that it starts.
-struct Driver {
-    process: Child,
-    url: String,
-}
-
-impl Driver {
-    fn start() -> Self {
-        let mut process = Command::new("/usr/bin/chromedriver")
-            .arg("--port=0")
-            .process_group(0)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-            line.split_once("started successfully on port ").map(|(_, port)| port.trim_end_matches('.').to_owned())
-        });
-        // Nobody may be left writing into a pipe that nobody reads.
-        std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-        Self { process, url: format!("http://127.0.0.1:{}", port.unwrap()) }
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // The group, because a browser outlives a driver that is killed.
-        let group = format!("-{}", self.process.id());
-        let _ = Command::new("kill").args(["-9", "--", &group]).stderr(Stdio::null()).status();
-        let _ = self.process.wait();
     }
 }
 
