@@ -21,6 +21,8 @@ export interface CallEvents {
   reconnected(): void;
   ended(end: CallEnd): void;
   remote(kind: RemoteKind, stream: MediaStream | null): void;
+  /** Tracks have just been taken over by the SDK, with limits of its own. */
+  published(): void;
   muted(device: Device, muted: boolean): void;
   mutedByHost(device: Device): void;
   askedToUnmute(): void;
@@ -103,6 +105,7 @@ export class Call {
     await this.#negotiated;
     if (before) await this.#meeting?.unpublishStreams([before]);
     await this.#meeting?.publishStreams({ [device]: fresh });
+    this.events.published();
   }
 
   /** Pictures in both directions, or sound alone. */
@@ -193,6 +196,7 @@ export class Call {
     try {
       await this.#negotiated;
       if (Object.keys(this.#streams).length > 0) await this.#meeting?.publishStreams({ ...this.#streams });
+      this.events.published();
     } catch {
       // Negotiation failed, or the call ended meanwhile: both arrive as an end of the call.
     }

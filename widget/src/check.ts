@@ -28,7 +28,11 @@ export class DeviceCheck {
     private readonly texts: Texts,
   ) {
     byId('check').hidden = false;
-    this.#button.addEventListener('click', () => void this.run());
+    this.#button.addEventListener('click', () => {
+      // Whoever wanted to listen only has thought better of it.
+      if (media.use === 'listen') media.allow('camera');
+      void this.run();
+    });
     media.onChange(() => this.#preview());
     void this.#begin();
   }
@@ -64,7 +68,6 @@ export class DeviceCheck {
     else byId('refused').hidden = true;
   }
 
-  /** "Try again" means both devices again, after "sound only" too. */
   #theRefused(): Promise<Refused> {
     this.#refused ??= import('./refused').then(({ Refused }) => new Refused(this.media, this.texts, () => void this.run()));
     return this.#refused;

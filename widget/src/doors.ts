@@ -5,6 +5,8 @@ import { announce, byId, listSteps } from './screens';
 import type { Service } from './service';
 import type { Texts } from './texts';
 
+const CLIPBOARD_PATIENCE = 1_000;
+
 export class Doors {
   readonly #link = location.origin + location.pathname;
 
@@ -56,13 +58,22 @@ export class Doors {
 
   async #copy(): Promise<void> {
     const field = byId<HTMLInputElement>('door-link');
-    const copied = await (navigator.clipboard?.writeText(this.#link) ?? Promise.reject()).then(() => true, () => false);
+    const copied = await Promise.race([written(this.#link), later(CLIPBOARD_PATIENCE)]);
     field.hidden = copied;
     if (!copied) field.select();
     const says = byId('door-copied');
     says.textContent = this.texts.say(copied ? 'lobby-copied' : 'lobby-copy-by-hand');
     announce(says.textContent);
   }
+}
+
+/** Whether the link is on the clipboard; a web view may refuse, or never answer. */
+async function written(link: string): Promise<boolean> {
+  return (navigator.clipboard?.writeText(link) ?? Promise.reject()).then(() => true, () => false);
+}
+
+function later(milliseconds: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
 }
 
 /** The address that asks Android for Chrome, and falls back to the page itself. */

@@ -54,7 +54,6 @@ export class Picture {
       this.media.allow('camera');
       await this.media.open();
       await this.devices.publish('camera');
-      await this.#resize(this.#size);
     }
     this.listener.changed();
     return true;
@@ -79,7 +78,7 @@ export class Picture {
     if (this.#size === 'small' && this.wish.cap === 'automatic') void this.#resize('full');
   }
 
-  /** The limits again, for a track that the SDK has just taken: another camera, one that came back. */
+  /** The limits again, for tracks that the SDK has just taken: at the beginning, another camera, one that came back. */
   async again(): Promise<void> {
     await this.#resize(this.#size);
   }

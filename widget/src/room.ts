@@ -49,7 +49,7 @@ export class Room {
     this.#stage = new Stage(texts);
     this.#controls = new Controls(media, texts, {
       toggle: (device, on) => void this.#toggle(device, on),
-      switchCamera: () => this.#devices.switchCamera().finally(() => void this.#picture.again()),
+      switchCamera: () => this.#devices.switchCamera(),
       hangUp: () => void this.#hangUp(),
     });
     this.#devices = new OwnDevices(media, this.#controls, texts);
@@ -151,6 +151,7 @@ export class Room {
       reconnected: () => this.#stage.reconnecting(false),
       ended: (end) => this.#ended(end),
       remote: (kind, stream) => this.#stage.remote(kind, stream),
+      published: () => void this.#picture.again(),
       muted: (device, muted) => this.#controls.set(device, !muted),
       mutedByHost: () => announce(this.texts.say('call-announce-muted-by-host')),
       askedToUnmute: () => announce(this.texts.say('call-announce-ask-unmute')),
@@ -227,7 +228,6 @@ export class Room {
   async #toggle(device: Device, on: boolean): Promise<void> {
     if (device === 'camera' && on && this.#picture.wish.audioOnly) await this.#picture.setAudioOnly(false);
     await this.#devices.toggle(device, on);
-    if (device === 'camera' && on) await this.#picture.again();
   }
 
   #drawPicture(): void {

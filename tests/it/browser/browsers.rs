@@ -14,7 +14,7 @@ use thirtyfour::{
 };
 
 use super::drivers::Driver;
-pub use super::drivers::Kind;
+pub use super::drivers::{Kind, YES_TO_EVERYTHING};
 
 /// How long anything that a person waits for may take on a busy machine.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -47,7 +47,12 @@ pub struct Browser {
 
 impl Browser {
     pub async fn start(kind: Kind) -> Self {
-        let process = Driver::start(kind).await;
+        Self::start_without(kind, &[]).await
+    }
+
+    /// A browser with all its usual switches but these.
+    pub async fn start_without(kind: Kind, switches: &[&str]) -> Self {
+        let process = Driver::start(kind, switches).await;
         let driver = WebDriver::new(&process.url, process.wanted.clone()).await.unwrap();
         Self { kind, driver, process }
     }
@@ -66,12 +71,15 @@ impl Browser {
         Place::window(window)
     }
 
-    /// Opens an address in a new window, in which these statements run before any page's own.
+    /// A new window with nothing in it yet, for what has to be so before a page is there.
+    pub async fn blank(&self) -> Place {
+        self.open("about:blank", true).await
+    }
+
+    /// Opens an address in a new window, in which these statements run before any page's own (Chromium).
     pub async fn open_with(&self, url: &str, statements: &str) -> Place {
-        let window = self.open("about:blank", true).await;
-        let command =
-            DevTools { method: "Page.addScriptToEvaluateOnNewDocument", parameters: json!({ "source": statements }) };
-        self.driver.cmd(DriverCommand::ExtensionCommand(Box::new(command))).await.unwrap();
+        let window = self.blank().await;
+        self.dev_tools(&window, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": statements })).await;
         self.driver.goto(url).await.unwrap();
         window
     }

@@ -14,6 +14,9 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::Capabilities;
 
+/// Whoever asks for camera and microphone gets them, whatever has been said before.
+pub const YES_TO_EVERYTHING: &str = "--use-fake-ui-for-media-stream";
+
 const CHROMIUM_SWITCHES: &[&str] = &[
     "--headless",
     "--no-sandbox",
@@ -25,7 +28,7 @@ const CHROMIUM_SWITCHES: &[&str] = &[
     "--disable-sync",
     "--disable-dev-shm-usage",
     "--autoplay-policy=no-user-gesture-required",
-    "--use-fake-ui-for-media-stream",
+    YES_TO_EVERYTHING,
     "--use-fake-device-for-media-stream=device-count=3",
     "--hide-scrollbars",
     "--lang=es-MX",
@@ -82,18 +85,20 @@ pub struct Driver {
 }
 
 impl Driver {
-    pub async fn start(kind: Kind) -> Self {
+    /// With all the usual switches but these; only Chromium knows any.
+    pub async fn start(kind: Kind, without: &[&str]) -> Self {
         let profile = TempDir::new().unwrap();
         match kind {
-            Kind::Chromium => Self::chromium(profile),
+            Kind::Chromium => Self::chromium(profile, without),
             Kind::Firefox => Self::firefox(profile),
             Kind::WebKit => Self::webkit(profile).await,
         }
     }
 
-    fn chromium(profile: TempDir) -> Self {
+    fn chromium(profile: TempDir, without: &[&str]) -> Self {
         let profile_switch = format!("--user-data-dir={}", profile.path().display());
-        let switches: Vec<_> = CHROMIUM_SWITCHES.iter().copied().chain([profile_switch.as_str()]).collect();
+        let usual = CHROMIUM_SWITCHES.iter().copied().filter(|switch| !without.contains(switch));
+        let switches: Vec<_> = usual.chain([profile_switch.as_str()]).collect();
         let wanted = json!({
             "browserName": "chrome",
             "goog:chromeOptions": { "binary": program("chromium"), "args": switches },

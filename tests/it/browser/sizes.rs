@@ -47,7 +47,7 @@ async fn the_page_fits_a_phone_and_a_computer() {
     .await;
 }
 
-fn link_in(text: &str) -> String {
+pub fn link_in(text: &str) -> String {
     let link = text.split_whitespace().find(|word| word.starts_with("http")).unwrap();
     link.trim_end_matches(['.', ',', ')']).to_owned()
 }

@@ -1,0 +1,170 @@
+//! What a person may change in a call: sound alone, the picture's quality, the speaker, where the own picture is; and what
+//! happens when a phone call takes the camera.
+
+use serde_json::{Value, json};
+
+use super::{
+    acts::When,
+    browsers::Place,
+    house::{House, play},
+    media::{CLINICIANS_PICTURE, CLINICIANS_VOICE, PATIENT_IN_MEETING},
+};
+
+const OWN_TRACK: &str = "document.querySelector('#self-video').srcObject?.getVideoTracks()[0]";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sound_alone_and_back_to_pictures() {
+    play("audio-only", async |house| {
+        let page = &house.phone;
+        house.is_in_a_call().await;
+        house.presses(page, "#more-open").await;
+        house.presses(page, "#audio-only").await;
+        house.chrome.reads(page, "#more-says", "su cámara está apagada").await;
+        let no_picture = "document.querySelector('#remote-video').srcObject?.getVideoTracks()[0]?.muted !== false";
+        house.chrome.until(page, "no more picture from the clinician", no_picture).await;
+        let dark = "document.querySelector('.guest')?.dataset.videoMuted === 'true'";
+        house.chrome.until(&house.meeting, "no more picture from the patient", dark).await;
+        house.sound_arrives(page, CLINICIANS_VOICE).await;
+        house.sound_arrives(&house.meeting, PATIENT_IN_MEETING).await;
+        house.presses(page, "#more-close").await;
+        house.chrome.reads(page, "#status-lead", "Solo sonido").await;
+
+        house.presses(page, "#camera").await;
+        house.frames_advance(page, CLINICIANS_PICTURE).await;
+        house.frames_advance(&house.meeting, PATIENT_IN_MEETING).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_saves_data_sends_a_smaller_picture() {
+    play("quality", async |house| {
+        let page = &house.phone;
+        house.is_in_a_call().await;
+        let taken = |width: u32| format!("{OWN_TRACK}.getSettings().width === {width}");
+        house.chrome.until(page, "the full picture", &taken(640)).await;
+        house.presses(page, "#more-open").await;
+        house.presses(page, "#quality [value=save]").await;
+        house.chrome.reads(page, "#more-says", "gasta menos datos").await;
+        house.chrome.until(page, "a small picture", &taken(320)).await;
+        let received = "document.querySelector('.guest video').videoWidth";
+        house.chrome.until(&house.meeting, "a small picture", &format!("{received} > 0 && {received} <= 320")).await;
+        house.frames_advance(&house.meeting, PATIENT_IN_MEETING).await;
+        house.frames_advance(page, CLINICIANS_PICTURE).await;
+        house.presses(page, "#quality [value=automatic]").await;
+        house.chrome.until(page, "the full picture again", &taken(640)).await;
+        house.presses(page, "#more-close").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_line_is_told_in_words() {
+    play("line", async |house| {
+        let page = house.chrome.blank().await;
+        house.waits_at(&page).await;
+        house.admit(&page).await;
+        house.open_meeting().await;
+        house.screen(&page, "call").await;
+        house.chrome.reads(&page, "#line", "Conexión buena").await;
+        let bad = json!({ "offline": false, "latency": 900, "downloadThroughput": -1, "uploadThroughput": -1, "packetLoss": 30 });
+        house.chrome.dev_tools(&page, "Network.emulateNetworkConditions", bad).await;
+        house.chrome.reads(&page, "#line", "débil").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn devices_that_were_taken_come_back_with_a_press() {
+    play("taken", async |house| {
+        let page = &house.phone;
+        house.is_in_a_call().await;
+        house.frames_advance(&house.meeting, PATIENT_IN_MEETING).await;
+        let before = house.chrome.see(page, &format!("{OWN_TRACK}.id")).await;
+        house
+            .chrome
+            .run(page, &format!("const track = {OWN_TRACK}; track.stop(); track.dispatchEvent(new Event('ended'));"))
+            .await;
+        house.chrome.reads(page, "#resume", "Volver a encender").await;
+        house.presses(page, "#resume").await;
+        house.chrome.until(page, "another track", &format!("{OWN_TRACK} && {OWN_TRACK}.id !== {before}")).await;
+        house.chrome.until(page, "no more button", "document.querySelector('#resume').hidden").await;
+        house.frames_advance(&house.meeting, PATIENT_IN_MEETING).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn turned_and_resized_everything_stays_within_reach() {
+    play("turned", async |house| {
+        let page = house.chrome.blank().await;
+        house.waits_at(&page).await;
+        house.admit(&page).await;
+        house.open_meeting().await;
+        house.screen(&page, "call").await;
+        house.frames_advance(&page, CLINICIANS_PICTURE).await;
+        for size in [(320, 568), (568, 320), (844, 390), (320, 256), (768, 1024)] {
+            house.chrome.resize(&page, size, 1, true).await;
+            house.chrome.until(&page, "the new size", &format!("innerWidth === {}", size.0)).await;
+            house.controls_are_within_reach(&page, size).await;
+            for _corner in 0..4 {
+                house.own_picture_is_out_of_the_way(&page, size).await;
+                house.presses(&page, "#self-move").await;
+            }
+            house.chrome.reads(&page, "#self-back", "Ver mi imagen").await;
+            house.presses(&page, "#self-back").await;
+            house.presses(&page, "#more-open").await;
+            house.chrome.picture(&page, &house.file(&format!("more-{}x{}.png", size.0, size.1))).await.unwrap();
+            house.presses(&page, "#more-close").await;
+        }
+        house.presses(&house.meeting, "#end-meeting").await;
+        house.screen(&page, "over").await;
+        house.chrome.resize(&page, (390, 1100), 1, true).await;
+        house.chrome.picture(&page, &house.file("over.png")).await.unwrap();
+    })
+    .await;
+}
+
+impl House {
+    /// From the invitation to two people who see each other.
+    async fn is_in_a_call(&self) {
+        self.invite(When::Now, true).await;
+        self.text(1).await;
+        self.come().await;
+        self.admit(&self.phone).await;
+        self.open_meeting().await;
+        self.screen(&self.phone, "call").await;
+        self.frames_advance(&self.phone, CLINICIANS_PICTURE).await;
+    }
+
+    async fn presses(&self, page: &Place, css: &str) {
+        self.chrome.press(page, &format!("document.querySelector('{css}')")).await;
+    }
+
+    /// Each control is inside the window, at least 44 pixels large, and not under another thing.
+    async fn controls_are_within_reach(&self, page: &Place, (width, height): (u32, u32)) {
+        let bad = format!(
+            "[...document.querySelectorAll('.bar button, #self-move')].filter((one) => one.checkVisibility()).filter((one) => {{
+               const {{ left, right, top, bottom, width, height }} = one.getBoundingClientRect();
+               const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+               return left < 0 || top < 0 || right > {width} + 1 || bottom > {height} + 1 || width < 44 || height < 44 || !one.contains(hit);
+             }}).map((one) => one.id + JSON.stringify(one.getBoundingClientRect()))"
+        );
+        let bad = self.chrome.see(page, &bad).await;
+        self.chrome.picture(page, &self.file(&format!("{width}x{height}.png"))).await.unwrap();
+        assert_eq!(bad, Value::Array(Vec::new()), "out of reach at {width}x{height}");
+    }
+
+    /// The other person's face is in the middle of the stage.
+    async fn own_picture_is_out_of_the_way(&self, page: &Place, size: (u32, u32)) {
+        let covers = "(() => {
+            const stage = document.querySelector('#stage').getBoundingClientRect();
+            const self = document.querySelector('#self').getBoundingClientRect();
+            const [x, y] = [(stage.left + stage.right) / 2, (stage.top + stage.bottom) / 2];
+            return (self.left < x && self.right > x && self.top < y && self.bottom > y)
+              || self.left < stage.left || self.right > stage.right || self.top < stage.top || self.bottom > stage.bottom;
+          })()";
+        let covers = self.chrome.see(page, covers).await;
+        assert_eq!(covers, Value::Bool(false), "the own picture is in the way at {size:?}");
+    }
+}

@@ -1,0 +1,156 @@
+//! Doors, not walls: what the page offers where a video call is not simply there. The place is held meanwhile.
+
+use serde_json::json;
+
+use super::{
+    acts::When,
+    browsers::{Place, YES_TO_EVERYTHING},
+    house::{House, play, play_without},
+    media::{CLINICIANS_PICTURE, CLINICIANS_VOICE},
+    sizes::link_in,
+};
+
+const WEB_VIEW: &str = "Mozilla/5.0 (Linux; Android 13; SM-A135M; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 \
+                        Chrome/120.0.0.0 Mobile Safari/537.36 [FBAN/FB4A;FBAV/440.0.0.33.116;]";
+const ANDROID: &str = "Mozilla/5.0 (Linux; Android 13; SM-A135M) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 \
+                       Mobile Safari/537.36";
+
+/// A browser whose hardware knows no H.264, as some phones do not.
+const NO_H264: &str = "const all = RTCRtpSender.getCapabilities.bind(RTCRtpSender);
+    RTCRtpSender.getCapabilities = (kind) => {
+      const { codecs, headerExtensions } = all(kind);
+      return { codecs: codecs.filter(({ mimeType }) => mimeType !== 'video/H264'), headerExtensions };
+    };";
+/// A web view that its app has given no camera.
+const NO_CAPTURE: &str = "delete Navigator.prototype.mediaDevices;";
+
+/// Whether any part of the Webex SDK has been asked for.
+const SDK_ASKED: &str = "performance.getEntriesByType('resource').some(({ name }) => name.includes('/sdk/'))";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_without_h264_leads_to_the_other_ways() {
+    play("no-h264", async |house| {
+        let page = house.chrome.blank().await;
+        house.chrome.dev_tools(&page, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": NO_H264 })).await;
+        house.waits_at(&page).await;
+        house.chrome.reads(&page, "#doors-title", "le falta una parte del video").await;
+        house.chrome.reads(&page, "#door-steps", "Abra Chrome, Safari, Edge o Firefox").await;
+        house.chrome.picture(&page, &house.file("lobby.png")).await.unwrap();
+        house.admit(&page).await;
+        house.screen(&page, "ways").await;
+        house.chrome.reads(&page, "#turn-heading", "Es su turno").await;
+        house.chrome.reads(&page, "#turn-choices .call-me", "Que me llamen").await;
+        assert!(!house.chrome.see(&page, SDK_ASKED).await.as_bool().unwrap(), "a call that cannot be needs no SDK");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_web_view_is_left_by_a_link_and_the_place_is_held() {
+    play("web-view", async |house| {
+        let page = house.chrome.blank().await;
+        house.chrome.dev_tools(&page, "Emulation.setUserAgentOverride", json!({ "userAgent": WEB_VIEW })).await;
+        house.chrome.dev_tools(&page, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": NO_CAPTURE })).await;
+        let link = house.waits_at(&page).await;
+        house.chrome.reads(&page, "#doors-title", "dentro de otra aplicación").await;
+        house.chrome.reads(&page, "#door-steps", "Abrir en Chrome").await;
+        let chrome = house.chrome.see(&page, "document.querySelector('#door-chrome').href").await;
+        let (_, address) = link.split_once("://").unwrap();
+        let expected = format!("intent://{address}#Intent;scheme=http;package=com.android.chrome;");
+        assert!(chrome.as_str().unwrap().starts_with(&expected), "{chrome}");
+        house.chrome.press(&page, "document.querySelector('#door-copy')").await;
+        house.chrome.reads(&page, "#door-copied", "Enlace copiado").await;
+        house.card_says("espera").await;
+        house.admit(&page).await;
+        house.screen(&page, "ways").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_web_view_that_can_call_may_stay() {
+    play("web-view-stays", async |house| {
+        let page = house.chrome.blank().await;
+        house.chrome.dev_tools(&page, "Emulation.setUserAgentOverride", json!({ "userAgent": WEB_VIEW })).await;
+        house.waits_at(&page).await;
+        house.chrome.reads(&page, "#doors-title", "dentro de otra aplicación").await;
+        house.chrome.press(&page, "document.querySelector('#door-stay button')").await;
+        house.chrome.until(&page, "no more doors", "!document.querySelector('#doors').checkVisibility()").await;
+        house.admit(&page).await;
+        house.screen(&page, "webex-lobby").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_permission_shows_the_steps_of_this_browser() {
+    play_without("refused", &[YES_TO_EVERYTHING], async |house| {
+        let page = house.chrome.blank().await;
+        house.chrome.dev_tools(&page, "Emulation.setUserAgentOverride", json!({ "userAgent": ANDROID })).await;
+        house.refuses(&page, &["camera", "microphone"]).await;
+        house.waits_at(&page).await;
+        house.chrome.reads(&page, "#check-says", "No hay permiso").await;
+        house.chrome.reads(&page, "#refused-steps", "a la izquierda de la dirección").await;
+        house.chrome.reads(&page, "#refused-steps", "Probar otra vez").await;
+        house.chrome.picture(&page, &house.file("steps.png")).await.unwrap();
+
+        house.allows(&page, "microphone").await;
+        house.chrome.press(&page, "document.querySelector('#sound-only')").await;
+        house.chrome.reads(&page, "#check-says", "solo con sonido").await;
+        house.admit(&page).await;
+        house.open_meeting().await;
+        house.screen(&page, "call").await;
+        house.frames_advance(&page, CLINICIANS_PICTURE).await;
+        house.sound_arrives(&page, CLINICIANS_VOICE).await;
+        house.chrome.reads(&page, "#self-badge", "Sin cámara").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_saves_data_is_asked_before_anything_large_is_fetched() {
+    play("save-data", async |house| {
+        let page = house.chrome.blank().await;
+        house.chrome.dev_tools(&page, "Emulation.setDataSaverOverride", json!({ "dataSaverEnabled": true })).await;
+        house.waits_at(&page).await;
+        house.chrome.reads(&page, "#data-lead", "0.6 MB").await;
+        house.chrome.reads(&page, "#data-video", "47 MB").await;
+        house.chrome.reads(&page, "#data-sound", "10 MB").await;
+        house.chrome.picture(&page, &house.file("lobby.png")).await.unwrap();
+        house.admit(&page).await;
+        house.screen(&page, "choosing").await;
+        assert!(!house.chrome.see(&page, SDK_ASKED).await.as_bool().unwrap(), "nothing before the word");
+        house.chrome.press(&page, "document.querySelector('#use-sound')").await;
+        house.chrome.until(&page, "the SDK", SDK_ASKED).await;
+        house.open_meeting().await;
+        house.screen(&page, "call").await;
+        house.sound_arrives(&page, CLINICIANS_VOICE).await;
+        house.chrome.reads(&page, "#status-lead", "Solo sonido").await;
+        let camera = "document.querySelector('#self-video').srcObject";
+        assert!(house.chrome.see(&page, camera).await.is_null(), "no camera for sound alone");
+    })
+    .await;
+}
+
+impl House {
+    /// Invites, opens the link in the window of `page`, and accepts. Answers the link.
+    pub async fn waits_at(&self, page: &Place) -> String {
+        self.invite(When::Now, true).await;
+        let link = link_in(&self.text(1).await);
+        self.chrome.goto(page, &link).await;
+        self.accept(page).await;
+        link
+    }
+
+    async fn refuses(&self, page: &Place, devices: &[&str]) {
+        for device in devices {
+            let parameters = json!({ "permission": { "name": device }, "setting": "denied" });
+            self.chrome.dev_tools(page, "Browser.setPermission", parameters).await;
+        }
+    }
+
+    async fn allows(&self, page: &Place, device: &str) {
+        let parameters = json!({ "permission": { "name": device }, "setting": "granted" });
+        self.chrome.dev_tools(page, "Browser.setPermission", parameters).await;
+    }
+}
