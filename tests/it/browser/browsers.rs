@@ -8,7 +8,7 @@ use std::{path::Path, sync::Arc, time::Duration};
 
 use serde_json::{Value, json};
 use thirtyfour::{
-    WebDriver, WebElement, WindowHandle,
+    Key, WebDriver, WebElement, WindowHandle,
     common::command::{Command as DriverCommand, ExtensionCommand},
     error::WebDriverResult,
 };
@@ -96,6 +96,25 @@ impl Browser {
         self.driver.delete_all_cookies().await.unwrap();
     }
 
+    /// Nothing comes from addresses like these any more (Chromium).
+    pub async fn blocks(&self, place: &Place, addresses: &[&str]) {
+        self.dev_tools(place, "Network.enable", json!({})).await;
+        self.dev_tools(place, "Network.setBlockedURLs", json!({ "urls": addresses })).await;
+    }
+
+    /// Presses a key that has no sign of its own.
+    pub async fn strikes(&self, place: &Place, key: Key) {
+        self.go_to(place).await.unwrap();
+        self.driver.action_chain().send_keys(key).perform().await.unwrap();
+    }
+
+    /// What a promise comes to at a place.
+    pub async fn see_later(&self, place: &Place, promise: &str) -> Value {
+        self.go_to(place).await.unwrap();
+        let script = format!("const done = arguments[0]; ({promise}).then(done, (error) => done(String(error)))");
+        self.driver.execute_async(script, Vec::new()).await.unwrap().json().clone()
+    }
+
     /// What an expression of JavaScript is at a place.
     pub async fn see(&self, place: &Place, expression: &str) -> Value {
         self.look(place, expression).await.unwrap_or_else(|error| panic!("{expression}: {error}"))
@@ -169,7 +188,9 @@ impl Browser {
             self.go_to(&Place::window(place.window.clone())).await.unwrap();
             self.driver.set_window_rect(0, 0, width, height).await.unwrap();
         }
-        self.until(&Place::window(place.window.clone()), "the new size", &format!("innerWidth === {width}")).await;
+        // A page that is too wide makes a phone's `innerWidth` larger: that is for the tests to find.
+        let sized = format!("[innerWidth, screen.width].includes({width})");
+        self.until(&Place::window(place.window.clone()), "the new size", &sized).await;
     }
 
     /// A command of Chromium's DevTools for the window of a place.

@@ -3,6 +3,7 @@
 mod acts;
 mod browsers;
 mod drivers;
+mod everyone;
 mod house;
 mod later;
 mod media;
@@ -13,6 +14,7 @@ mod proxy;
 mod push;
 mod sizes;
 mod speed;
+mod states;
 mod story;
 mod three_browsers;
 mod visitor;

@@ -19,7 +19,7 @@ async fn sound_alone_and_back_to_pictures() {
         house.is_in_a_call().await;
         house.presses(page, "#more-open").await;
         house.presses(page, "#audio-only").await;
-        house.chrome.reads(page, "#more-says", "su cámara está apagada").await;
+        house.reads(page, "#more-says", "su cámara está apagada").await;
         let no_picture = "document.querySelector('#remote-video').srcObject?.getVideoTracks()[0]?.muted !== false";
         house.chrome.until(page, "no more picture from the clinician", no_picture).await;
         let dark = "document.querySelector('.guest')?.dataset.videoMuted === 'true'";
@@ -27,7 +27,7 @@ async fn sound_alone_and_back_to_pictures() {
         house.sound_arrives(page, CLINICIANS_VOICE).await;
         house.sound_arrives(&house.meeting, PATIENT_IN_MEETING).await;
         house.presses(page, "#more-close").await;
-        house.chrome.reads(page, "#status-lead", "Solo sonido").await;
+        house.reads(page, "#status-lead", "Solo sonido").await;
 
         house.presses(page, "#camera").await;
         house.frames_advance(page, CLINICIANS_PICTURE).await;
@@ -45,7 +45,7 @@ async fn who_saves_data_sends_a_smaller_picture() {
         house.chrome.until(page, "the full picture", &taken(640)).await;
         house.presses(page, "#more-open").await;
         house.presses(page, "#quality [value=save]").await;
-        house.chrome.reads(page, "#more-says", "gasta menos datos").await;
+        house.reads(page, "#more-says", "gasta menos datos").await;
         house.chrome.until(page, "a small picture", &taken(320)).await;
         let received = "document.querySelector('.guest video').videoWidth";
         house.chrome.until(&house.meeting, "a small picture", &format!("{received} > 0 && {received} <= 320")).await;
@@ -66,10 +66,10 @@ async fn the_line_is_told_in_words() {
         house.admit(&page).await;
         house.open_meeting().await;
         house.screen(&page, "call").await;
-        house.chrome.reads(&page, "#line", "Conexión buena").await;
+        house.reads(&page, "#line", "Conexión buena").await;
         let bad = json!({ "offline": false, "latency": 900, "downloadThroughput": -1, "uploadThroughput": -1, "packetLoss": 30 });
         house.chrome.dev_tools(&page, "Network.emulateNetworkConditions", bad).await;
-        house.chrome.reads(&page, "#line", "débil").await;
+        house.reads(&page, "#line", "débil").await;
     })
     .await;
 }
@@ -85,7 +85,7 @@ async fn devices_that_were_taken_come_back_with_a_press() {
             .chrome
             .run(page, &format!("const track = {OWN_TRACK}; track.stop(); track.dispatchEvent(new Event('ended'));"))
             .await;
-        house.chrome.reads(page, "#resume", "Volver a encender").await;
+        house.reads(page, "#resume", "Volver a encender").await;
         house.presses(page, "#resume").await;
         house.chrome.until(page, "another track", &format!("{OWN_TRACK} && {OWN_TRACK}.id !== {before}")).await;
         house.chrome.until(page, "no more button", "document.querySelector('#resume').hidden").await;
@@ -111,7 +111,7 @@ async fn turned_and_resized_everything_stays_within_reach() {
                 house.own_picture_is_out_of_the_way(&page, size).await;
                 house.presses(&page, "#self-move").await;
             }
-            house.chrome.reads(&page, "#self-back", "Ver mi imagen").await;
+            house.reads(&page, "#self-back", "Ver mi imagen").await;
             house.presses(&page, "#self-back").await;
             house.presses(&page, "#more-open").await;
             house.chrome.picture(&page, &house.file(&format!("more-{}x{}.png", size.0, size.1))).await.unwrap();

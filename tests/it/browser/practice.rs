@@ -16,6 +16,8 @@ use tempfile::TempDir;
 use tokio::{sync::Mutex, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
 
+use super::browsers::PATIENCE;
+
 /// A call is hard work for a small machine: two at once would measure each other.
 pub static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
 
@@ -94,6 +96,19 @@ impl Practice {
 
     pub fn passes(&self, time: SignedDuration) {
         self.clock.advance(time);
+    }
+
+    /// The visit, once it is as it should be.
+    pub async fn visit(&self, id: VisitId, what: &str, is: impl Fn(&Visit) -> bool) -> Visit {
+        let limit = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            let visit = self.store.visit(id).await.unwrap().unwrap();
+            if is(&visit) {
+                return visit;
+            }
+            assert!(tokio::time::Instant::now() < limit, "never so: {what}");
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
     }
 
     /// The links that have been texted so far, the newest last.

@@ -18,14 +18,14 @@ async fn behind_a_buffering_proxy_the_page_waits_for_answers_instead() {
     play("proxy", async |house| {
         let (page, proxy) = house.waits_behind_a_proxy().await;
         house.says_to_the_lobby("Ya casi").await;
-        house.chrome.reads(&page, "#message-list li", "Ya casi").await;
+        house.reads(&page, "#message-list li", "Ya casi").await;
         house.chrome.until(&page, "an answer that was waited for", &format!("{WAITED_FOR} > 0")).await;
 
         proxy.is(Temper::Cut);
-        house.chrome.reads(&page, "#connection", "Su lugar está guardado").await;
+        house.reads(&page, "#connection", "Su lugar está guardado").await;
         house.says_to_the_lobby("Seguimos aquí").await;
         proxy.is(Temper::Buffering);
-        house.chrome.reads(&page, "#message-list li", "Seguimos aquí").await;
+        house.reads(&page, "#message-list li", "Seguimos aquí").await;
         house
             .chrome
             .until(&page, "no more word of the connection", "document.querySelector('#connection').hidden")
@@ -42,7 +42,7 @@ async fn a_browser_without_push_waits_for_answers() {
         let page = house.chrome.open_with(&link, "delete window.EventSource").await;
         house.accept(&page).await;
         house.says_to_the_lobby("Ya casi").await;
-        house.chrome.reads(&page, "#message-list li", "Ya casi").await;
+        house.reads(&page, "#message-list li", "Ya casi").await;
         assert_eq!(house.chrome.see(&page, "typeof EventSource").await, "undefined");
     })
     .await;

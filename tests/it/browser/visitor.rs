@@ -10,7 +10,7 @@ use futures_util::FutureExt as _;
 use jiff::SignedDuration;
 use televisita::{
     texts::Language,
-    visit::{Actor, Event, ParticipantId, VisitId, VisitKind},
+    visit::{Actor, Event, Meeting, ParticipantId, Visit, VisitId, VisitKind},
 };
 
 use super::{
@@ -30,7 +30,7 @@ pub struct Visitor {
     pub language: Language,
     /// The visit that they were invited to last.
     pub visit: VisitId,
-    name: String,
+    pub name: String,
 }
 
 /// Plays a scene; when it fails, leaves behind what the screen looked like.
@@ -87,12 +87,30 @@ impl Visitor {
         self.practice.passes(SignedDuration::from_secs(31));
     }
 
+    /// The visit as it is now.
+    pub async fn visit(&self) -> Visit {
+        self.practice.store.visit(self.visit).await.unwrap().unwrap()
+    }
+
     pub async fn clinician(&self) -> Actor {
-        Actor::from(&self.practice.store.visit(self.visit).await.unwrap().unwrap().clinician)
+        Actor::from(&self.visit().await.clinician)
     }
 
     pub async fn participant(&self) -> ParticipantId {
-        self.practice.store.visit(self.visit).await.unwrap().unwrap().participants[0].id
+        self.visit().await.participants[0].id
+    }
+
+    /// The host opens the meeting in a window of their own.
+    pub async fn host_enters(&self) -> Place {
+        let ready = |visit: &Visit| matches!(visit.meeting, Meeting::Ready(_));
+        let Meeting::Ready(details) = self.practice.visit(self.visit, "a meeting", ready).await.meeting else {
+            unreachable!("it is ready")
+        };
+        let meeting = self.browser.open(&details.web_link, true).await;
+        self.browser.until(&meeting, "the meeting's door", "!document.querySelector('#enter')?.disabled").await;
+        self.browser.press(&meeting, "document.querySelector('#enter')").await;
+        self.browser.until(&meeting, "the host in the meeting", "document.body.dataset.state === 'open'").await;
+        meeting
     }
 }
 
@@ -118,6 +136,17 @@ impl Visitor {
     pub async fn finds(&self, css: &str) {
         let shown = format!("document.querySelector('{css}')?.checkVisibility()");
         self.browser.until(&self.page, css, &shown).await;
+    }
+
+    /// Waits until nothing is found by a selector any more.
+    pub async fn misses(&self, css: &str) {
+        let gone = format!("document.readyState === 'complete' && !document.querySelector('{css}')");
+        self.browser.until(&self.page, &format!("no {css}"), &gone).await;
+    }
+
+    /// Runs statements of JavaScript on the page.
+    pub async fn does(&self, statements: &str) {
+        self.browser.run(&self.page, statements).await;
     }
 
     /// Accepts the terms.

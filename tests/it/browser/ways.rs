@@ -33,13 +33,13 @@ async fn a_browser_without_h264_leads_to_the_other_ways() {
         let page = house.chrome.blank().await;
         house.chrome.dev_tools(&page, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": NO_H264 })).await;
         house.waits_at(&page).await;
-        house.chrome.reads(&page, "#doors-title", "le falta una parte del video").await;
-        house.chrome.reads(&page, "#door-steps", "Abra Chrome, Safari, Edge o Firefox").await;
+        house.reads(&page, "#doors-title", "le falta una parte del video").await;
+        house.reads(&page, "#door-steps", "Abra Chrome, Safari, Edge o Firefox").await;
         house.chrome.picture(&page, &house.file("lobby.png")).await.unwrap();
         house.admit(&page).await;
         house.screen(&page, "ways").await;
-        house.chrome.reads(&page, "#turn-heading", "Es su turno").await;
-        house.chrome.reads(&page, "#turn-choices .call-me", "Que me llamen").await;
+        house.reads(&page, "#turn-heading", "Es su turno").await;
+        house.reads(&page, "#turn-choices .call-me", "Que me llamen").await;
         assert!(!house.chrome.see(&page, SDK_ASKED).await.as_bool().unwrap(), "a call that cannot be needs no SDK");
     })
     .await;
@@ -52,14 +52,14 @@ async fn a_web_view_is_left_by_a_link_and_the_place_is_held() {
         house.chrome.dev_tools(&page, "Emulation.setUserAgentOverride", json!({ "userAgent": WEB_VIEW })).await;
         house.chrome.dev_tools(&page, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": NO_CAPTURE })).await;
         let link = house.waits_at(&page).await;
-        house.chrome.reads(&page, "#doors-title", "dentro de otra aplicación").await;
-        house.chrome.reads(&page, "#door-steps", "Abrir en Chrome").await;
+        house.reads(&page, "#doors-title", "dentro de otra aplicación").await;
+        house.reads(&page, "#door-steps", "Abrir en Chrome").await;
         let chrome = house.chrome.see(&page, "document.querySelector('#door-chrome').href").await;
         let (_, address) = link.split_once("://").unwrap();
         let expected = format!("intent://{address}#Intent;scheme=http;package=com.android.chrome;");
         assert!(chrome.as_str().unwrap().starts_with(&expected), "{chrome}");
         house.chrome.press(&page, "document.querySelector('#door-copy')").await;
-        house.chrome.reads(&page, "#door-copied", "Enlace copiado").await;
+        house.reads(&page, "#door-copied", "Enlace copiado").await;
         house.card_says("espera").await;
         house.admit(&page).await;
         house.screen(&page, "ways").await;
@@ -73,7 +73,7 @@ async fn a_web_view_that_can_call_may_stay() {
         let page = house.chrome.blank().await;
         house.chrome.dev_tools(&page, "Emulation.setUserAgentOverride", json!({ "userAgent": WEB_VIEW })).await;
         house.waits_at(&page).await;
-        house.chrome.reads(&page, "#doors-title", "dentro de otra aplicación").await;
+        house.reads(&page, "#doors-title", "dentro de otra aplicación").await;
         house.chrome.press(&page, "document.querySelector('#door-stay button')").await;
         house.chrome.until(&page, "no more doors", "!document.querySelector('#doors').checkVisibility()").await;
         house.admit(&page).await;
@@ -89,20 +89,20 @@ async fn a_refused_permission_shows_the_steps_of_this_browser() {
         house.chrome.dev_tools(&page, "Emulation.setUserAgentOverride", json!({ "userAgent": ANDROID })).await;
         house.refuses(&page, &["camera", "microphone"]).await;
         house.waits_at(&page).await;
-        house.chrome.reads(&page, "#check-says", "No hay permiso").await;
-        house.chrome.reads(&page, "#refused-steps", "a la izquierda de la dirección").await;
-        house.chrome.reads(&page, "#refused-steps", "Probar otra vez").await;
+        house.reads(&page, "#check-says", "No hay permiso").await;
+        house.reads(&page, "#refused-steps", "a la izquierda de la dirección").await;
+        house.reads(&page, "#refused-steps", "Probar otra vez").await;
         house.chrome.picture(&page, &house.file("steps.png")).await.unwrap();
 
         house.allows(&page, "microphone").await;
         house.chrome.press(&page, "document.querySelector('#sound-only')").await;
-        house.chrome.reads(&page, "#check-says", "solo con sonido").await;
+        house.reads(&page, "#check-says", "solo con sonido").await;
         house.admit(&page).await;
         house.open_meeting().await;
         house.screen(&page, "call").await;
         house.frames_advance(&page, CLINICIANS_PICTURE).await;
         house.sound_arrives(&page, CLINICIANS_VOICE).await;
-        house.chrome.reads(&page, "#self-badge", "Sin cámara").await;
+        house.reads(&page, "#self-badge", "Sin cámara").await;
     })
     .await;
 }
@@ -113,9 +113,9 @@ async fn who_saves_data_is_asked_before_anything_large_is_fetched() {
         let page = house.chrome.blank().await;
         house.chrome.dev_tools(&page, "Emulation.setDataSaverOverride", json!({ "dataSaverEnabled": true })).await;
         house.waits_at(&page).await;
-        house.chrome.reads(&page, "#data-lead", "0.6 MB").await;
-        house.chrome.reads(&page, "#data-video", "47 MB").await;
-        house.chrome.reads(&page, "#data-sound", "10 MB").await;
+        house.reads(&page, "#data-lead", "0.6 MB").await;
+        house.reads(&page, "#data-video", "47 MB").await;
+        house.reads(&page, "#data-sound", "10 MB").await;
         house.chrome.picture(&page, &house.file("lobby.png")).await.unwrap();
         house.admit(&page).await;
         house.screen(&page, "choosing").await;
@@ -125,7 +125,7 @@ async fn who_saves_data_is_asked_before_anything_large_is_fetched() {
         house.open_meeting().await;
         house.screen(&page, "call").await;
         house.sound_arrives(&page, CLINICIANS_VOICE).await;
-        house.chrome.reads(&page, "#status-lead", "Solo sonido").await;
+        house.reads(&page, "#status-lead", "Solo sonido").await;
         let camera = "document.querySelector('#self-video').srcObject";
         assert!(house.chrome.see(&page, camera).await.is_null(), "no camera for sound alone");
     })

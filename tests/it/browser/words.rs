@@ -5,6 +5,7 @@ use televisita::visit::{Act, Actor, Canned, Event, VisitId, Words};
 
 use super::{
     acts::When,
+    browsers::Place,
     house::{House, play},
 };
 
@@ -22,20 +23,20 @@ async fn words_from_the_clinician_reach_an_open_page() {
         let by = || clinician.clone();
 
         house.happens(visit, Event::MessageSent { words: Words::Canned(Canned::FewMinutes), to: None, by: by() }).await;
-        house.chrome.reads(page, "#message-list li", "Sigo con otra persona").await;
-        house.chrome.reads(page, "#announce", "Sigo con otra persona").await;
+        house.reads(page, "#message-list li", "Sigo con otra persona").await;
+        house.reads(page, "#announce", "Sigo con otra persona").await;
         house.happens(visit, Event::MessageSent { words: Words::Free("Ya casi".to_owned()), to: None, by: by() }).await;
-        house.chrome.reads(page, "#message-list li", "Ya casi").await;
-        house.chrome.reads(page, "#announce", "Ya casi").await;
+        house.reads(page, "#message-list li", "Ya casi").await;
+        house.reads(page, "#announce", "Ya casi").await;
         let announced = house.chrome.see(page, "document.querySelector('#announce').textContent").await;
         assert!(!announced.as_str().unwrap().contains("Sigo"), "told twice: {announced}");
 
         house.happens(visit, Event::RunningLate { minutes: 40, by: by() }).await;
-        house.chrome.reads(page, "#late-says", "va con demora").await;
-        house.chrome.reads(page, "#announce", "va con demora").await;
+        house.reads(page, "#late-says", "va con demora").await;
+        house.reads(page, "#announce", "va con demora").await;
         house.pictures("late").await;
         house.chrome.press(page, "document.querySelector('#move button')").await;
-        house.chrome.reads(page, "#move-asked", "le llamarán").await;
+        house.reads(page, "#move-asked", "le llamarán").await;
 
         let participant = house.store.visit(visit).await.unwrap().unwrap().participants[0].id;
         house.happens(visit, Event::ActPressed { act: Act::Decline { participant }, by: by() }).await;
@@ -48,7 +49,7 @@ async fn words_from_the_clinician_reach_an_open_page() {
         house.happens(visit, Event::ActPressed { act: Act::Cancel, by: by() }).await;
         house.clock.advance(SignedDuration::from_secs(31));
         house.screen(page, "door").await;
-        house.chrome.reads(page, "h1", "se canceló").await;
+        house.reads(page, "h1", "se canceló").await;
         house.pictures("cancelled").await;
     })
     .await;
@@ -64,6 +65,11 @@ impl House {
 
     pub async fn happens(&self, visit: VisitId, event: Event) {
         self.store.happen(visit, &event, self.clock.now(), televisita::store::Commit::default()).await.unwrap();
+    }
+
+    /// Waits until the first element that a selector finds is there to be read, and says this.
+    pub async fn reads(&self, page: &Place, css: &str, words: &str) {
+        self.chrome.reads(page, css, words).await;
     }
 
     /// Pictures of both sides on a computer, and of the patient's page on a phone.
