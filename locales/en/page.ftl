@@ -15,7 +15,6 @@ page-consent-kind-family-update = You will be told by video how your relative is
 page-consent-kind-family-visit = You will see your relative and talk by video.
 page-consent-no-app = Nothing to install, no account to create.
 page-consent-when = When
-page-consent-what = What it is
 page-consent-before = Good to know
 page-consent-camera = Your phone will ask to use the camera and microphone, so that you can be seen and heard. Tap “Allow”.
 page-consent-full = Read the full terms and privacy notice

@@ -6,7 +6,6 @@ page-letters-usual = Usual letters
 page-emergency = Is it an emergency? Call
 page-more = Show more
 page-consent-emergency = This is not for emergencies. If it is urgent, call
-page-consent-notice = Your data
 
 page-early-title = It is not time for your visit yet
 page-early-lead = Your visit with { $clinician } takes place as planned. There is nothing more to do.

@@ -15,7 +15,6 @@ page-consent-kind-family-update = Le explicarán por video cómo está su famili
 page-consent-kind-family-visit = Verá a su familiar y platicarán por video.
 page-consent-no-app = No tiene que instalar nada ni crear una cuenta.
 page-consent-when = Cuándo
-page-consent-what = Qué es
 page-consent-before = Lo que debe saber
 page-consent-camera = Su teléfono le preguntará si permite usar la cámara y el micrófono, para que le vean y le oigan. Toque «Permitir».
 page-consent-full = Leer los términos y el aviso de privacidad completos

@@ -6,7 +6,6 @@ page-letters-usual = Letras normales
 page-emergency = ¿Es una emergencia? Llame al
 page-more = Ver más
 page-consent-emergency = Esto no es para emergencias. Si es urgente, llame al
-page-consent-notice = Sus datos
 
 page-early-title = Todavía no es hora de su visita
 page-early-lead = Su visita con { $clinician } sigue en pie. No tiene que hacer nada más.

@@ -15,7 +15,6 @@ page-consent-kind-family-update = Vão explicar por vídeo como está o seu fami
 page-consent-kind-family-visit = Você vai ver seu familiar e conversar por vídeo.
 page-consent-no-app = Não precisa instalar nada nem criar uma conta.
 page-consent-when = Quando
-page-consent-what = O que é
 page-consent-before = O que você deve saber
 page-consent-camera = Seu telefone vai perguntar se permite usar a câmera e o microfone, para que vejam e ouçam você. Toque em «Permitir».
 page-consent-full = Ler os termos e o aviso de privacidade completos

@@ -6,7 +6,6 @@ page-letters-usual = Letras normais
 page-emergency = É uma emergência? Ligue para
 page-more = Ver mais
 page-consent-emergency = Isto não serve para emergências. Se for urgente, ligue para
-page-consent-notice = Seus dados
 
 page-early-title = Ainda não é hora da sua visita
 page-early-lead = Sua visita com { $clinician } está confirmada. Você não precisa fazer mais nada.

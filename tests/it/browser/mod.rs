@@ -12,6 +12,7 @@ mod pictures;
 mod practice;
 mod proxy;
 mod push;
+mod reading;
 mod sizes;
 mod speed;
 mod states;
