@@ -14,7 +14,7 @@ use thirtyfour::{
 };
 
 use super::drivers::Driver;
-pub use super::drivers::{Kind, YES_TO_EVERYTHING};
+pub use super::drivers::Kind;
 
 /// How long anything that a person waits for may take on a busy machine.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -47,12 +47,7 @@ pub struct Browser {
 
 impl Browser {
     pub async fn start(kind: Kind) -> Self {
-        Self::start_without(kind, &[]).await
-    }
-
-    /// A browser with all its usual switches but these.
-    pub async fn start_without(kind: Kind, switches: &[&str]) -> Self {
-        let process = Driver::start(kind, switches).await;
+        let process = Driver::start(kind).await;
         let driver = WebDriver::new(&process.url, process.wanted.clone()).await.unwrap();
         Self { kind, driver, process }
     }

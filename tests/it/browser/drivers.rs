@@ -14,9 +14,6 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::Capabilities;
 
-/// Whoever asks for camera and microphone gets them, whatever has been said before.
-pub const YES_TO_EVERYTHING: &str = "--use-fake-ui-for-media-stream";
-
 const CHROMIUM_SWITCHES: &[&str] = &[
     "--headless",
     "--no-sandbox",
@@ -28,7 +25,6 @@ const CHROMIUM_SWITCHES: &[&str] = &[
     "--disable-sync",
     "--disable-dev-shm-usage",
     "--autoplay-policy=no-user-gesture-required",
-    YES_TO_EVERYTHING,
     "--use-fake-device-for-media-stream=device-count=3",
     "--hide-scrollbars",
     "--lang=es-MX",
@@ -37,6 +33,8 @@ const CHROMIUM_SWITCHES: &[&str] = &[
     "--disable-renderer-backgrounding",
     "--window-size=1280,800",
 ];
+/// Whoever asks for camera and microphone gets them, unless a scene says no.
+const CHROMIUM_ALLOWS: [&str; 2] = ["media_stream_camera", "media_stream_mic"];
 /// Firefox makes no window narrower than this says.
 const NARROW_FIREFOX: &str = ":root { min-width: 0 !important; min-height: 0 !important }";
 /// Without its bars a window can be as narrow as a phone.
@@ -85,23 +83,25 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// With all the usual switches but these; only Chromium knows any.
-    pub async fn start(kind: Kind, without: &[&str]) -> Self {
+    pub async fn start(kind: Kind) -> Self {
         let profile = TempDir::new().unwrap();
         match kind {
-            Kind::Chromium => Self::chromium(profile, without),
+            Kind::Chromium => Self::chromium(profile),
             Kind::Firefox => Self::firefox(profile),
             Kind::WebKit => Self::webkit(profile).await,
         }
     }
 
-    fn chromium(profile: TempDir, without: &[&str]) -> Self {
+    fn chromium(profile: TempDir) -> Self {
         let profile_switch = format!("--user-data-dir={}", profile.path().display());
-        let usual = CHROMIUM_SWITCHES.iter().copied().filter(|switch| !without.contains(switch));
-        let switches: Vec<_> = usual.chain([profile_switch.as_str()]).collect();
+        let switches: Vec<_> = CHROMIUM_SWITCHES.iter().copied().chain([profile_switch.as_str()]).collect();
+        let allows: serde_json::Map<_, _> = CHROMIUM_ALLOWS
+            .map(|what| (format!("profile.default_content_setting_values.{what}"), json!(1)))
+            .into_iter()
+            .collect();
         let wanted = json!({
             "browserName": "chrome",
-            "goog:chromeOptions": { "binary": program("chromium"), "args": switches },
+            "goog:chromeOptions": { "binary": program("chromium"), "args": switches, "prefs": allows },
             "goog:loggingPrefs": { "browser": "ALL" },
         });
         let mut command = Command::new(program("chromedriver").unwrap());

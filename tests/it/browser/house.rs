@@ -31,16 +31,11 @@ pub struct House {
 
 /// Plays a scene; when it fails, leaves behind what the screen looked like.
 pub async fn play(name: &'static str, scene: impl AsyncFnOnce(&House)) {
-    play_without(name, &[], scene).await;
-}
-
-/// Plays a scene in a browser that lacks some of its switches.
-pub async fn play_without(name: &'static str, switches: &[&str], scene: impl AsyncFnOnce(&House)) {
     if let Some(why) = Kind::Chromium.missing() {
         return skipped(&format!("browser test «{name}»"), &why);
     }
     let _alone = ONE_AT_A_TIME.lock().await;
-    let house = House::open(name, switches).await;
+    let house = House::open(name).await;
     let played = AssertUnwindSafe(scene(&house)).catch_unwind().await;
     if played.is_err() {
         house.autopsy().await;
@@ -52,9 +47,9 @@ pub async fn play_without(name: &'static str, switches: &[&str], scene: impl Asy
 }
 
 impl House {
-    async fn open(name: &'static str, without: &[&str]) -> Self {
+    async fn open(name: &'static str) -> Self {
         let practice = Practice::open().await;
-        let chrome = Browser::start_without(Kind::Chromium, without).await;
+        let chrome = Browser::start(Kind::Chromium).await;
         let demo = chrome.open(&practice.sandbox.urls.demo, false).await;
         chrome.resize(&demo, (1280, 800), 1, false).await;
         let (phone, meeting) = (demo.frame("#phone-page"), demo.frame("#meeting-frame"));

@@ -12,6 +12,19 @@ use super::{
 
 const OWN_TRACK: &str = "document.querySelector('#self-video').srcObject?.getVideoTracks()[0]";
 
+/// A line of which the browser counts that so much is lost, read twelve times as often so that nobody waits.
+const COUNTED: &str = "window.fractionLost = 0;
+    window.readings = 0;
+    const every = window.setInterval;
+    window.setInterval = (run, pause, ...rest) => every(run, pause === 3000 ? 250 : pause, ...rest);
+    const { getStats } = RTCPeerConnection.prototype;
+    RTCPeerConnection.prototype.getStats = async function (...rest) {
+      const report = await getStats.apply(this, rest);
+      window.readings += 1;
+      const { fractionLost } = window;
+      return new Map([...report].map(([id, one]) => [id, one.type === 'remote-inbound-rtp' ? { ...one, fractionLost } : one]));
+    };";
+
 #[tokio::test(flavor = "multi_thread")]
 async fn sound_alone_and_back_to_pictures() {
     play("audio-only", async |house| {
@@ -19,7 +32,7 @@ async fn sound_alone_and_back_to_pictures() {
         house.is_in_a_call().await;
         house.presses(page, "#more-open").await;
         house.presses(page, "#audio-only").await;
-        house.reads(page, "#more-says", "su cámara está apagada").await;
+        house.chrome.reads(page, "#more-says", "su cámara está apagada").await;
         let no_picture = "document.querySelector('#remote-video').srcObject?.getVideoTracks()[0]?.muted !== false";
         house.chrome.until(page, "no more picture from the clinician", no_picture).await;
         let dark = "document.querySelector('.guest')?.dataset.videoMuted === 'true'";
@@ -27,7 +40,7 @@ async fn sound_alone_and_back_to_pictures() {
         house.sound_arrives(page, CLINICIANS_VOICE).await;
         house.sound_arrives(&house.meeting, PATIENT_IN_MEETING).await;
         house.presses(page, "#more-close").await;
-        house.reads(page, "#status-lead", "Solo sonido").await;
+        house.chrome.reads(page, "#status-lead", "Solo sonido").await;
 
         house.presses(page, "#camera").await;
         house.frames_advance(page, CLINICIANS_PICTURE).await;
@@ -45,7 +58,7 @@ async fn who_saves_data_sends_a_smaller_picture() {
         house.chrome.until(page, "the full picture", &taken(640)).await;
         house.presses(page, "#more-open").await;
         house.presses(page, "#quality [value=save]").await;
-        house.reads(page, "#more-says", "gasta menos datos").await;
+        house.chrome.reads(page, "#more-says", "gasta menos datos").await;
         house.chrome.until(page, "a small picture", &taken(320)).await;
         let received = "document.querySelector('.guest video').videoWidth";
         house.chrome.until(&house.meeting, "a small picture", &format!("{received} > 0 && {received} <= 320")).await;
@@ -59,17 +72,39 @@ async fn who_saves_data_sends_a_smaller_picture() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_line_is_told_in_words() {
+async fn the_line_is_told_in_words_and_the_picture_follows_it() {
     play("line", async |house| {
-        let page = house.chrome.blank().await;
+        let page = house.chrome.open("about:blank", true).await;
+        house.chrome.dev_tools(&page, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": COUNTED })).await;
         house.waits_at(&page).await;
-        house.admit(&page).await;
-        house.open_meeting().await;
-        house.screen(&page, "call").await;
+        house.lets_in(&page).await;
+        let taken = |width: u32| format!("{OWN_TRACK}.getSettings().width === {width}");
         house.reads(&page, "#line", "Conexión buena").await;
-        let bad = json!({ "offline": false, "latency": 900, "downloadThroughput": -1, "uploadThroughput": -1, "packetLoss": 30 });
-        house.chrome.dev_tools(&page, "Network.emulateNetworkConditions", bad).await;
-        house.reads(&page, "#line", "débil").await;
+        house.chrome.until(&page, "the full picture", &taken(640)).await;
+
+        house.chrome.run(&page, "window.fractionLost = 0.08").await;
+        house.reads(&page, "#line", "Conexión débil").await;
+        house.reads(&page, "#announce", "Conexión débil").await;
+        house.chrome.until(&page, "a small picture", &taken(320)).await;
+        house.chrome.run(&page, "window.fractionLost = 0.4").await;
+        house.reads(&page, "#line", "Conexión muy débil").await;
+        house.reads(&page, "#suggestion", "Solo con sonido se oirán mejor").await;
+
+        house.chrome.run(&page, "window.fractionLost = 0").await;
+        house.reads(&page, "#line", "Conexión buena").await;
+        house.chrome.until(&page, "the full picture again", &taken(640)).await;
+        house
+            .chrome
+            .until(&page, "no more suggestion", "!document.querySelector('#suggestion').checkVisibility()")
+            .await;
+
+        // What the person has said holds on any line.
+        house.presses(&page, "#more-open").await;
+        house.presses(&page, "#quality [value=save]").await;
+        house.chrome.until(&page, "a small picture", &taken(320)).await;
+        house.chrome.run(&page, "window.readings = 0").await;
+        house.chrome.until(&page, "many good readings", "window.readings > 15").await;
+        assert_eq!(house.chrome.see(&page, &taken(320)).await, Value::Bool(true), "a cap of the person's is lifted");
     })
     .await;
 }
@@ -97,28 +132,24 @@ async fn devices_that_were_taken_come_back_with_a_press() {
 #[tokio::test(flavor = "multi_thread")]
 async fn turned_and_resized_everything_stays_within_reach() {
     play("turned", async |house| {
-        let page = house.chrome.blank().await;
+        let page = house.chrome.open("about:blank", true).await;
         house.waits_at(&page).await;
-        house.admit(&page).await;
-        house.open_meeting().await;
-        house.screen(&page, "call").await;
-        house.frames_advance(&page, CLINICIANS_PICTURE).await;
+        house.lets_in(&page).await;
         for size in [(320, 568), (568, 320), (844, 390), (320, 256), (768, 1024)] {
             house.chrome.resize(&page, size, 1, true).await;
-            house.chrome.until(&page, "the new size", &format!("innerWidth === {}", size.0)).await;
             house.controls_are_within_reach(&page, size).await;
             for _corner in 0..4 {
                 house.own_picture_is_out_of_the_way(&page, size).await;
                 house.presses(&page, "#self-move").await;
             }
-            house.reads(&page, "#self-back", "Ver mi imagen").await;
+            house.chrome.reads(&page, "#self-back", "Ver mi imagen").await;
             house.presses(&page, "#self-back").await;
             house.presses(&page, "#more-open").await;
             house.chrome.picture(&page, &house.file(&format!("more-{}x{}.png", size.0, size.1))).await.unwrap();
             house.presses(&page, "#more-close").await;
         }
         house.presses(&house.meeting, "#end-meeting").await;
-        house.screen(&page, "over").await;
+        house.chrome.screen(&page, "over").await;
         house.chrome.resize(&page, (390, 1100), 1, true).await;
         house.chrome.picture(&page, &house.file("over.png")).await.unwrap();
     })
@@ -131,10 +162,16 @@ impl House {
         self.invite(When::Now, true).await;
         self.text(1).await;
         self.come().await;
-        self.admit(&self.phone).await;
+        self.lets_in(&self.phone).await;
+    }
+
+    /// From the press to two people who see each other.
+    async fn lets_in(&self, page: &Place) {
+        self.card_says("cámara lista").await;
+        self.admit(page).await;
         self.open_meeting().await;
-        self.screen(&self.phone, "call").await;
-        self.frames_advance(&self.phone, CLINICIANS_PICTURE).await;
+        self.chrome.screen(page, "call").await;
+        self.frames_advance(page, CLINICIANS_PICTURE).await;
     }
 
     async fn presses(&self, page: &Place, css: &str) {
