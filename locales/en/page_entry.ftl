@@ -23,6 +23,7 @@ page-receipt-visit-with = With { $clinician }, { $when }
 page-receipt-at = When you accepted
 page-receipt-version = Version and language
 page-receipt-hash = Fingerprint of the text (SHA-256)
+page-receipt-text = The text you accepted
 page-receipt-save = Save on this device
 page-receipt-back = Back to the visit
 page-receipt-file = consent

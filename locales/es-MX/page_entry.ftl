@@ -23,6 +23,7 @@ page-receipt-visit-with = Con { $clinician }, { $when }
 page-receipt-at = Cuándo aceptó
 page-receipt-version = Versión e idioma
 page-receipt-hash = Huella digital del texto (SHA-256)
+page-receipt-text = El texto que aceptó
 page-receipt-save = Guardar en este aparato
 page-receipt-back = Volver a la visita
 page-receipt-file = constancia

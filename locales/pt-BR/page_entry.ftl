@@ -23,6 +23,7 @@ page-receipt-visit-with = Com { $clinician }, { $when }
 page-receipt-at = Quando aceitou
 page-receipt-version = Versão e idioma
 page-receipt-hash = Impressão digital do texto (SHA-256)
+page-receipt-text = O texto que você aceitou
 page-receipt-save = Guardar neste aparelho
 page-receipt-back = Voltar à visita
 page-receipt-file = comprovante

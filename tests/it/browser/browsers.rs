@@ -17,7 +17,7 @@ use super::drivers::Driver;
 pub use super::drivers::Kind;
 
 /// How long anything that a person waits for may take on a busy machine.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(12);
 const LOOK_EVERY: Duration = Duration::from_millis(40);
 
 /// Where something is on the screen.
@@ -95,6 +95,11 @@ impl Browser {
     pub async fn blocks(&self, place: &Place, addresses: &[&str]) {
         self.dev_tools(place, "Network.enable", json!({})).await;
         self.dev_tools(place, "Network.setBlockedURLs", json!({ "urls": addresses })).await;
+    }
+
+    /// From the next page on the browser calls itself something else; nothing: what it is (Chromium).
+    pub async fn calls_itself(&self, place: &Place, name: &str) {
+        self.dev_tools(place, "Emulation.setUserAgentOverride", json!({ "userAgent": name })).await;
     }
 
     /// Presses a key that has no sign of its own.

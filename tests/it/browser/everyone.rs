@@ -1,8 +1,9 @@
 //! Every state of the page, for everybody: in each language, light and dark, for screen readers, keys, big fingers, big
 //! letters and small windows. With `SCREENS`, a picture of each as well.
 
-use std::path::PathBuf;
+use std::{panic::AssertUnwindSafe, path::PathBuf};
 
+use futures_util::FutureExt as _;
 use serde_json::{Value, json};
 use televisita::texts::Language;
 use thirtyfour::Key;
@@ -43,10 +44,15 @@ async fn every_state_in_portuguese() {
 async fn every_state(visitor: &mut Visitor) {
     let mut wrong = Vec::new();
     visitor.looks_like("light").await;
-    for state in STATES {
+    let only = std::env::var("STATES").unwrap_or_default();
+    for state in STATES.iter().filter(|state| only.is_empty() || only.split(',').any(|name| name == state.name)) {
         visitor.listens().await;
-        (state.reach)(visitor).await;
-        visitor.sees(state.screen).await;
+        if let Err(failure) = AssertUnwindSafe(visitor.reaches(state)).catch_unwind().await {
+            let why = failure.downcast_ref::<String>().map_or("", |why| why.lines().next().unwrap_or_default());
+            eprintln!("{:#?}", visitor.visit().await.card);
+            wrong.push(format!("{}: not reached: {why}", state.name));
+            continue;
+        }
         let mut found = visitor.hears_news().await;
         found.extend(visitor.inspects().await);
         if visitor.language == Language::EsMx {
@@ -59,6 +65,11 @@ async fn every_state(visitor: &mut Visitor) {
 }
 
 impl Visitor {
+    async fn reaches(&mut self, state: &State) {
+        (state.reach)(self).await;
+        self.sees(state.screen).await;
+    }
+
     /// Light or dark; and nothing moves for those who asked for stillness.
     async fn looks_like(&self, scheme: &str) {
         let features = json!({ "features": [

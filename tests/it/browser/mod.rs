@@ -2,9 +2,11 @@
 
 mod acts;
 mod browsers;
+mod budgets;
 mod drivers;
 mod everyone;
 mod house;
+mod keys;
 mod later;
 mod media;
 mod options;
@@ -13,6 +15,7 @@ mod practice;
 mod proxy;
 mod push;
 mod reading;
+mod scriptless;
 mod sizes;
 mod speed;
 mod states;

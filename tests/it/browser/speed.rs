@@ -36,7 +36,7 @@ async fn from_the_press_to_the_page_it_takes_less_than_a_second() {
 }
 
 /// Says it on the terminal, where the test runner would swallow it.
-fn say(line: &str) {
+pub fn say(line: &str) {
     use std::io::Write as _;
     let _ = writeln!(std::io::stderr(), "{line}");
 }

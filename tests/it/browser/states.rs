@@ -28,6 +28,14 @@ const fn state(name: &'static str, screen: &'static str, reach: Way) -> State {
 /// A link like any other that was never sent.
 const UNKNOWN_LINK: &str = "/v/AAAAAAAAAAAAAAAAAAAAAA";
 
+/// A browser that knows no calls.
+const NO_CALLS: &str = "delete window.RTCPeerConnection; delete window.webkitRTCPeerConnection";
+/// A browser without the picture format that Webex wants.
+const NO_H264: &str = "RTCRtpSender.getCapabilities = () => ({ codecs: [{ mimeType: 'video/VP8' }] })";
+/// What an Android app calls itself that shows links inside itself.
+const ANDROID_APP: &str = "Mozilla/5.0 (Linux; Android 12; SM-A135M; wv) AppleWebKit/537.36 (KHTML, like Gecko) \
+    Version/4.0 Chrome/118.0.0.0 Mobile Safari/537.36";
+
 #[rustfmt::skip]
 pub const STATES: &[State] = &[
     state("consent", "consent", |v| Box::pin(v.begins(VisitKind::Consultation))),
@@ -35,6 +43,7 @@ pub const STATES: &[State] = &[
     state("consent-late", "consent", |v| Box::pin(v.comes_to_somebody_late())),
     state("consent-family-update", "consent", |v| Box::pin(v.begins(VisitKind::FamilyUpdate))),
     state("consent-family-visit", "consent", |v| Box::pin(v.begins(VisitKind::FamilyVisit))),
+    state("consent-big-letters", "consent", |v| Box::pin(async { v.presses(".letters [value=big]").await; v.finds(".big .rest").await; })),
     state("lobby-telling", "lobby", |v| Box::pin(v.waits_unannounced())),
     state("lobby-told", "lobby", |v| Box::pin(v.is_announced())),
     state("lobby-message", "lobby", |v| Box::pin(v.is_told(Words::Canned(Canned::PapersReady)))),
@@ -44,24 +53,40 @@ pub const STATES: &[State] = &[
     state("lobby-moved", "lobby", |v| Box::pin(v.is_moved_a_little())),
     state("lobby-host-here", "lobby", |v| Box::pin(async { v.happens(Event::HostStarted).await; v.finds("#host-here").await; })),
     state("lobby-offline", "lobby", |v| Box::pin(async { v.does("dispatchEvent(new Event('offline'))").await; v.finds("#connection").await; })),
+    state("lobby-help", "lobby", |v| Box::pin(v.opens_the_help())),
+    state("lobby-help-asked", "lobby", |v| Box::pin(async { v.presses("#help .help-ask button").await; v.finds("#help .help-asked").await; })),
+    state("lobby-call-asked", "lobby", |v| Box::pin(async { v.presses("#help .call-me button").await; v.finds("#help .called").await; })),
+    state("lobby-big-letters", "lobby", |v| Box::pin(v.has_big_letters_for_a_moment())),
+    state("receipt", "receipt", |v| Box::pin(v.opens_the_receipt())),
     state("declined", "declined", |v| Box::pin(v.is_declined())),
     state("door-cancelled", "door", |v| Box::pin(v.is_cancelled())),
     state("lobby-camera-asking", "lobby", |v| Box::pin(v.waits_with("new Promise(() => {})", ""))),
     state("lobby-camera-refused", "lobby", |v| Box::pin(v.waits_with("refuse('NotAllowedError')", "#check-start:not(:disabled)"))),
+    state("lobby-sound-only", "lobby", |v| Box::pin(v.goes_on_with_sound())),
     state("lobby-camera-missing", "lobby", |v| Box::pin(v.tries_again_with("refuse('NotFoundError')"))),
     state("lobby-camera-busy", "lobby", |v| Box::pin(v.tries_again_with("refuse('NotReadableError')"))),
     state("lobby-no-camera", "lobby", |v| Box::pin(v.tries_again_with("wanted.video ? refuse('NotFoundError') : real(wanted)"))),
-    state("lobby-unsupported", "lobby", |v| Box::pin(v.waits_where_no_call_works())),
-    state("call-unsupported", "failed", |v| Box::pin(v.is_admitted("failed"))),
+    state("lobby-queue", "lobby", |v| Box::pin(v.waits_behind_somebody())),
+    state("lobby-unsupported", "lobby", |v| Box::pin(v.waits_where(NO_CALLS))),
+    state("ways", "ways", |v| Box::pin(v.is_admitted("ways"))),
+    state("lobby-no-h264", "lobby", |v| Box::pin(v.waits_where(NO_H264))),
+    state("lobby-in-app", "lobby", |v| Box::pin(v.waits_inside_another_app())),
+    state("lobby-data", "lobby", |v| Box::pin(v.waits_on_a_line_that_costs())),
+    state("choosing", "choosing", |v| Box::pin(v.is_admitted("choosing"))),
     state("connecting", "connecting", |v| Box::pin(v.is_admitted_on_a_slow_line())),
     state("connecting-busy", "connecting", |v| Box::pin(v.connects_while_webex_is_down())),
     state("webex-lobby", "webex-lobby", |v| Box::pin(v.webex_is_back())),
     state("call", "call", |v| Box::pin(v.is_in_the_call())),
     state("call-muted", "call", |v| Box::pin(async { v.presses("#mute").await; v.presses("#camera").await; v.reads("#self-badge", "").await; })),
-    state("call-hang-up", "call", |v| Box::pin(async { v.presses("#hang-up").await; v.finds("#hang-up-confirm").await; })),
+    state("call-message", "call", |v| Box::pin(v.is_told_something_in_the_call())),
+    state("call-taken", "call", |v| Box::pin(v.loses_the_camera())),
+    state("call-more", "call", |v| Box::pin(async { v.presses("#more-open").await; v.finds("#more-close").await; })),
+    state("call-sound-only", "call", |v| Box::pin(async { v.presses("#audio-only").await; v.finds("#audio-only[aria-pressed=true]").await; })),
+    state("call-hang-up", "call", |v| Box::pin(async { v.presses("#more-close").await; v.presses("#hang-up").await; v.finds("#hang-up-confirm").await; })),
     state("left", "left", |v| Box::pin(v.presses("#hang-up-confirm"))),
     state("failed", "failed", |v| Box::pin(v.cannot_come_back())),
     state("over", "over", |v| Box::pin(v.is_over_after_ten_minutes())),
+    state("over-thanks", "over", |v| Box::pin(v.says_how_it_was())),
     state("over-later", "over", |v| Box::pin(v.comes_again())),
     state("door-unknown", "door", |v| Box::pin(v.opens_unknown(UNKNOWN_LINK))),
     state("door-elsewhere", "door", |v| Box::pin(v.has_lost_the_place())),
@@ -69,7 +94,8 @@ pub const STATES: &[State] = &[
     state("door-sent", "door", |v| Box::pin(async { v.presses("main form button").await; v.misses("main form").await; })),
     state("door-revoked", "door", |v| Box::pin(v.link_is_revoked())),
     state("door-uninvited", "door", |v| Box::pin(v.is_uninvited())),
-    state("door-later", "door", |v| Box::pin(v.is_moved_to_another_day())),
+    state("early", "early", |v| Box::pin(v.is_moved_to_another_day())),
+    state("early-tried", "early", |v| Box::pin(async { v.presses("#check-start").await; v.finds("#preview").await; })),
 ];
 
 /// Before the lobby, and in it.
@@ -121,8 +147,34 @@ impl Visitor {
         self.finds("#moved").await;
     }
 
-    async fn is_declined(&mut self) {
+    async fn opens_the_help(&mut self) {
         self.does("dispatchEvent(new Event('online'))").await;
+        self.misses("#connection:not([hidden])").await;
+        self.presses("#help summary").await;
+    }
+
+    /// The next page has the usual letters again.
+    async fn has_big_letters_for_a_moment(&mut self) {
+        self.does("document.documentElement.classList.add('big')").await;
+    }
+
+    async fn opens_the_receipt(&mut self) {
+        let link = self.practice.links().pop().unwrap();
+        self.opens(&format!("{link}/receipt")).await;
+    }
+
+    /// Somebody else came first to the same clinician.
+    async fn waits_behind_somebody(&mut self) {
+        self.begins(VisitKind::Consultation).await;
+        self.accepts().await;
+        self.begins(VisitKind::Consultation).await;
+        self.accepts().await;
+        self.finds("#queue").await;
+    }
+
+    async fn is_declined(&mut self) {
+        self.comes_again().await;
+        self.sees("lobby").await;
         let (participant, by) = (self.participant().await, self.clinician().await);
         self.happens_for_good(Event::ActPressed { act: Act::Decline { participant }, by }).await;
         self.sees("declined").await;
@@ -167,11 +219,35 @@ impl Visitor {
         self.does(&statements).await;
     }
 
-    async fn waits_where_no_call_works(&mut self) {
+    async fn goes_on_with_sound(&mut self) {
+        self.devices_answer("wanted.video ? refuse('NotAllowedError') : real(wanted)").await;
+        let before = self.browser.see(&self.page, "document.querySelector('#check-says').textContent").await;
+        self.presses("#sound-only").await;
+        let another = format!("document.querySelector('#check-says').textContent !== {before}");
+        self.browser.until(&self.page, "another answer", &another).await;
+    }
+
+    /// Waits with a browser of which this is true.
+    async fn waits_where(&mut self, statements: &str) {
         self.begins(VisitKind::Consultation).await;
-        self.does("delete window.RTCPeerConnection; delete window.webkitRTCPeerConnection").await;
+        self.does(statements).await;
         self.accepts().await;
         self.knows_that_the_clinician_was_told().await;
+        self.finds("#doors").await;
+    }
+
+    async fn waits_inside_another_app(&mut self) {
+        self.browser.calls_itself(&self.page, ANDROID_APP).await;
+        self.waits_where("").await;
+        self.browser.calls_itself(&self.page, "").await;
+    }
+
+    async fn waits_on_a_line_that_costs(&mut self) {
+        self.begins(VisitKind::Consultation).await;
+        self.does("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })").await;
+        self.accepts().await;
+        self.knows_that_the_clinician_was_told().await;
+        self.finds("#data").await;
     }
 }
 
@@ -209,6 +285,27 @@ impl Visitor {
         self.sees("call").await;
         let picture = "document.querySelector('#remote-video').getVideoPlaybackQuality().totalVideoFrames > 5";
         self.browser.until(&self.page, "the clinician's picture", picture).await;
+    }
+
+    async fn is_told_something_in_the_call(&mut self) {
+        self.presses("#camera").await;
+        let words = Words::Free("Voy por sus estudios y regreso.".to_owned());
+        self.happens(Event::MessageSent { words, to: None, by: self.clinician().await }).await;
+        self.finds("#said").await;
+    }
+
+    /// Another app, or a phone call, takes the camera.
+    async fn loses_the_camera(&mut self) {
+        self.presses("#said-close").await;
+        self.does("document.querySelector('#self-video').srcObject.getTracks()[0].dispatchEvent(new Event('ended'))")
+            .await;
+        self.finds("#resume").await;
+    }
+
+    async fn says_how_it_was(&mut self) {
+        self.presses("[name=face][value=good]").await;
+        self.presses(".feedback button").await;
+        self.finds("#thanks").await;
     }
 
     /// Webex cannot be reached from where they are.

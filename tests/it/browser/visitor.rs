@@ -41,7 +41,7 @@ pub async fn play(kind: Kind, language: Language, name: &str, scene: impl AsyncF
     let _alone = ONE_AT_A_TIME.lock().await;
     let practice = Practice::open().await;
     let browser = Browser::start(kind).await;
-    let page = browser.open(&practice.sandbox.urls.service, false).await;
+    let page = browser.open("about:blank", false).await;
     browser.resize(&page, PHONE, 1, true).await;
     let visit = practice.books(language, VisitKind::Consultation, None).await;
     let mut visitor = Visitor { practice, browser, page, language, visit, name: name.to_owned() };
