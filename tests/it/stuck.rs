@@ -117,3 +117,22 @@ async fn everybody_reads_who_will_be_there() {
     drop(ana.chat().await);
     world.finish().await;
 }
+
+#[tokio::test]
+async fn whoever_is_stuck_at_the_terms_is_heard_and_answered_too() {
+    let world = World::start().await;
+    world.ana().books(Form { opens: false, ..Form::default() }).await;
+    let mut maria = world.patient();
+    drop(maria.opens_the_link().await);
+    drop(world.ana().chat().await);
+    let page = maria.asks_for_help("consent").await;
+    assert!(page.says_that_help_comes(), "{}", page.html);
+    assert!(page.html.contains("http-equiv=\"refresh\""), "the answer is waited for");
+    let told: Vec<_> = world.ana().chat().await.into_iter().map(|message| message.words()).collect();
+    assert!(told.iter().any(|words| words.contains("está leyendo los términos")), "{told:#?}");
+    let inputs = serde_json::json!({ "canned": "soon-with-you", "text": "Toque el botón verde de abajo" });
+    world.ana().presses_with(&world.ana().card().await, "Enviar", inputs).await;
+    assert!(maria.page().await.html.contains("Toque el botón verde de abajo"));
+    drop(world.ana().chat().await);
+    world.finish().await;
+}

@@ -124,6 +124,7 @@ fn in_the_end(language: Language, one: &Participant, zone: &TimeZone) -> String 
         Stage::Joined | Stage::Left => stay(language, one, zone),
         Stage::Admitted => say(language, "chat-line-never-joined"),
         Stage::Waiting => say(language, "chat-line-only-waited"),
+        Stage::Opened if one.gone_at.is_some() => say(language, "chat-line-only-waited"),
         Stage::Invited | Stage::Opened => say(language, "chat-line-no-show"),
     }
 }

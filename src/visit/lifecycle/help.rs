@@ -5,13 +5,14 @@ use jiff::SignedDuration;
 use super::{Actor, Effect, Notice, Turn};
 use crate::visit::{Feedback, Help, HelpStep, Participant, ParticipantId};
 
-/// The same step again within this time is no news.
+/// The same step again within this time is no news, and neither is another one within a tenth of it.
 const HELP_PAUSE: SignedDuration = SignedDuration::from_mins(1);
 
 impl Turn {
     pub(super) fn help_asked(&mut self, participant: ParticipantId, step: HelpStep) {
         let (over, now) = (self.visit.is_over(), self.now);
-        let told = |help: Help| help.step == step && now.duration_since(help.at) < HELP_PAUSE;
+        let pause = |help: Help| if help.step == step { HELP_PAUSE } else { HELP_PAUSE / 10 };
+        let told = |help: Help| now.duration_since(help.at) < pause(help);
         let news = |one: &&mut Participant| !over && !one.help.is_some_and(told);
         if let Some(one) = self.visit.participant_mut(participant).filter(news) {
             one.help = Some(Help { step, at: now });

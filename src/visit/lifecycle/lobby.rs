@@ -26,7 +26,7 @@ impl Turn {
         if let Some(one) = self.visit.participant_mut(participant)
             && one.stage == Stage::Invited
         {
-            one.stage = Stage::Opened;
+            (one.stage, one.gone_at) = (Stage::Opened, None);
             one.opened_at.get_or_insert(now);
         }
     }

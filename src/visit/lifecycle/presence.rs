@@ -110,6 +110,9 @@ impl Turn {
         if let Some(one) = self.visit.participant_mut(participant).filter(held) {
             one.place = Some(place.clone());
             one.device = None;
+            if one.gone_at.is_some() {
+                return self.returned(participant);
+            }
             self.watch(participant);
             self.refresh_card();
         }

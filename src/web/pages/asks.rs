@@ -34,12 +34,12 @@ pub(in crate::web) async fn to_wait_again(State(web): State<Web>, entrance: Entr
 pub(in crate::web) async fn help(State(web): State<Web>, entrance: Entrance, Form(stuck): Form<Stuck>) -> Response {
     let step = stuck.step.parse().unwrap_or(HelpStep::Other);
     let event = Event::HelpAsked { participant: entrance.participant.id, step };
-    web.asked(&entrance, &event).await
+    web.trouble(&entrance, &event).await
 }
 
 pub(in crate::web) async fn to_be_called(State(web): State<Web>, entrance: Entrance) -> Response {
     let event = Event::CallAsked { participant: entrance.participant.id };
-    web.asked(&entrance, &event).await
+    web.trouble(&entrance, &event).await
 }
 
 impl Web {
@@ -48,11 +48,23 @@ impl Web {
         Redirect::to(&entrance.path()).into_response()
     }
 
+    /// Somebody can be stuck before they hold a place: while they read the terms.
+    async fn trouble(&self, entrance: &Entrance, event: &Event) -> Response {
+        match entrance.passage {
+            Passage::AskConsent => self.asks(entrance, event).await,
+            _ => self.asked(entrance, event).await,
+        }
+    }
+
     /// Whoever does not hold the place changes nothing, and sees what the page says.
     pub(super) async fn asked(&self, entrance: &Entrance, event: &Event) -> Response {
         if entrance.passage != Passage::Holder {
             return self.back(entrance);
         }
+        self.asks(entrance, event).await
+    }
+
+    async fn asks(&self, entrance: &Entrance, event: &Event) -> Response {
         match self.store.happen(entrance.visit.id, event, self.clock.now(), Commit::default()).await {
             Ok(_) => self.back(entrance),
             Err(error) => {

@@ -31,13 +31,12 @@ struct ConsentPage {
     kind: &'static str,
     name: String,
     clinician: String,
-    when: String,
-    late: Option<String>,
+    shown: Shown,
     terms_version: String,
     /// The hash of the text below: whoever accepts, accepts that.
     terms: String,
     wording: Wording,
-    action: String,
+    path: String,
 }
 
 #[derive(Template)]
@@ -124,12 +123,11 @@ impl Web {
             kind: entrance.visit.kind.word(),
             name: self.greeted(entrance),
             clinician: entrance.visit.clinician.name.as_str().to_owned(),
-            when: self.when(&entrance.visit, &entrance.participant),
-            late: self.late(&entrance.visit, &entrance.participant),
+            shown: self.shown(&entrance.visit, &entrance.participant).await,
             terms_version: self.config.clinic.terms.version.clone(),
             terms: terms.sha256.clone(),
             wording: terms.wording(),
-            action: format!("{}/consent", entrance.path()),
+            path: entrance.path(),
         })
     }
 

@@ -70,6 +70,9 @@ fn the_place_moves_to_the_browser_that_asks() {
     let moved = taken.then(Event::PlaceTaken { participant: ONE, place: place("there") });
     assert_eq!(moved.one().place, Some(place("there")));
     assert_eq!(moved.one().stage, Stage::Waiting);
+    let gone = Walk::now(Admission::ByPress).waiting().looked_for_in_vain(10);
+    let back = gone.then(Event::PlaceTaken { participant: ONE, place: place("there") });
+    assert_eq!((back.one().stage, back.one().gone_at), (Stage::Waiting, None), "and whoever was gone waits again");
     let never = Walk::now(Admission::ByPress).ready().then(Event::PlaceTaken { participant: ONE, place: place("x") });
     assert_eq!(never.one().place, None, "only consent takes a place");
 }
