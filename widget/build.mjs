@@ -15,7 +15,7 @@ const SDK = {
   version: '3.12.0',
   integrity: 'sha384-kWgAtDiZhvHDjA2iNcsE2dpfBV+EZI3wxuG985SecusClLlZYnW5h13SmkWrvOML',
 };
-const PAGE = { entries: ['widget/src/page.ts', 'widget/styles/page.css', 'widget/styles/visit.css'], out: 'dist/page' };
+const PAGE = 'dist/page';
 const SANDBOX = { from: 'src/sandbox/demo', entries: ['demo', 'meeting'], clinic: 'clinics/ejemplo', out: 'dist/sandbox' };
 const INPUTS = ['widget/src', 'widget/styles', 'widget/build', 'widget/build.mjs', SANDBOX.from, SANDBOX.clinic, 'package-lock.json'];
 
@@ -26,7 +26,7 @@ if (await isFresh()) {
 } else {
   await rm(stamp, { force: true });
   await mkdir(join(ROOT, 'dist'), { recursive: true });
-  const sdk = await provideSdk(ROOT, SDK, PAGE.out);
+  const sdk = await provideSdk(ROOT, SDK, PAGE);
   await buildPage(ROOT, PAGE, sdk);
   await buildSandbox(ROOT, SANDBOX);
   await writeFile(stamp, key);
@@ -37,10 +37,10 @@ async function isFresh() {
   const demo = 'index.html';
   if (existsSync(join(ROOT, SANDBOX.from, demo)) && !existsSync(join(ROOT, SANDBOX.out, demo))) return false;
   if (!existsSync(join(ROOT, SANDBOX.out, 'clinic/clinic.json'))) return false;
-  const manifest = join(ROOT, PAGE.out, 'manifest.json');
+  const manifest = join(ROOT, PAGE, 'manifest.json');
   if (!existsSync(manifest)) return false;
   const made = JSON.parse(await readFile(manifest, 'utf8'));
   return [made['page.js'], made['page.css'], made['visit.css'], ...made.lobby, made.sdk.file].every((file) =>
-    ['', '.br', '.gz'].every((end) => existsSync(join(ROOT, PAGE.out, file + end))),
+    ['', '.br', '.gz'].every((end) => existsSync(join(ROOT, PAGE, file + end))),
   );
 }

@@ -4,7 +4,7 @@ import type { HelpStep } from './contract';
 import { stuckAt } from './help';
 import type { Media, MediaOutcome } from './media';
 import { alreadyAllowed } from './permission';
-import type { Refused } from './refused';
+import { Refused } from './refused';
 import { announce, byId } from './screens';
 import type { Texts } from './texts';
 
@@ -21,7 +21,7 @@ const STUCK: Partial<Record<MediaOutcome, HelpStep>> = {
 export class DeviceCheck {
   readonly #button = byId<HTMLButtonElement>('check-start');
   #meter: (() => void) | undefined;
-  #refused: Promise<Refused> | undefined;
+  #refused: Refused | undefined;
 
   constructor(
     private readonly media: Media,
@@ -64,12 +64,12 @@ export class DeviceCheck {
     this.#button.hidden = SETTLED.includes(outcome);
     this.#button.textContent = this.texts.say('lobby-check-again');
     this.#preview();
-    if (outcome !== 'ready') void this.#theRefused().then((refused) => refused.draw(outcome), () => undefined);
+    if (outcome !== 'ready') this.#theRefused().draw(outcome);
     else byId('refused').hidden = true;
   }
 
-  #theRefused(): Promise<Refused> {
-    this.#refused ??= import('./refused').then(({ Refused }) => new Refused(this.media, this.texts, () => void this.run()));
+  #theRefused(): Refused {
+    this.#refused ??= new Refused(this.media, this.texts, () => void this.run());
     return this.#refused;
   }
 

@@ -3,6 +3,7 @@
 // The form works by itself. Here the answer is put into this document instead of loading a new one, because the
 // permission that the person gives in this tap ends with the document on some phones, and would be asked for twice.
 import type { Media } from './media';
+import { visitScript } from './next';
 
 export function improveConsent(form: HTMLFormElement, media: Media, opened: () => void): void {
   form.addEventListener('submit', (event) => {
@@ -23,7 +24,7 @@ export function improveConsent(form: HTMLFormElement, media: Media, opened: () =
 /** While the terms are read, what the lobby needs comes into the browser's cache. */
 function fetchLobbyEarly({ dataset }: HTMLFormElement): void {
   void fetch(dataset['style'] ?? '').catch(() => undefined);
-  void import('./visit').catch(() => undefined);
+  void visitScript().catch(() => undefined);
 }
 
 async function accept(form: HTMLFormElement): Promise<void> {

@@ -4,6 +4,7 @@
 import { improveConsent } from './consent';
 import { improveLetters } from './letters';
 import { Media } from './media';
+import { visitScript } from './next';
 
 const media = new Media();
 
@@ -12,11 +13,11 @@ function open(): void {
   const consent = document.querySelector<HTMLFormElement>('form.accept');
   if (consent) improveConsent(consent, media, open);
   const visit = document.getElementById('visit');
-  if (visit) void import('./visit').then(({ openVisit }) => openVisit(visit, media));
+  if (visit) void visitScript().then(({ openVisit }) => openVisit(visit, media));
   const feedback = document.querySelector<HTMLFormElement>('form.feedback');
-  if (feedback) void import('./goodbye').then(({ improveFeedback }) => improveFeedback(feedback));
+  if (feedback) void visitScript().then(({ improveFeedback }) => improveFeedback(feedback));
   const early = document.getElementById('early');
-  if (early) void import('./early').then(({ openEarly }) => openEarly(early, media));
+  if (early) void visitScript().then(({ openEarly }) => openEarly(early, media));
 }
 
 open();

@@ -2,8 +2,8 @@
 import { callAttention } from './attention';
 import type { Wish } from './call';
 import { h264Comes, isInApp, obstacle, type Obstacle } from './capability';
-import type { DataCard } from './data';
-import type { Doors } from './doors';
+import { DataCard } from './data';
+import { Doors } from './doors';
 import { stuckAt } from './help';
 import { byId, show, type Screen } from './screens';
 import { dataIsDear, fetchSdkEarly } from './sdk';
@@ -15,8 +15,8 @@ export class Turn {
   /** How the call is to begin; kept when it begins again. */
   readonly wish: Wish = { cap: 'automatic', audioOnly: false };
   readonly #obstacle: Promise<Obstacle | undefined>;
-  #doors: Promise<Doors> | undefined;
-  #data: Promise<DataCard> | undefined;
+  #doors: Doors | undefined;
+  #data: DataCard | undefined;
   #called = false;
 
   /** `chosen` is told when the person has said what the call may cost. */
@@ -41,7 +41,7 @@ export class Turn {
       await this.otherWays();
       return false;
     }
-    const card = await this.#data;
+    const card = this.#data;
     if (card && !card.said) this.#show('choosing', byId('data'));
     await card?.word;
     return true;
@@ -56,14 +56,14 @@ export class Turn {
   async otherWays(): Promise<void> {
     byId('data').hidden = true;
     this.#show('ways', byId('doors'));
-    await (await this.#theDoors()).drawWays();
+    await this.#theDoors().drawWays();
   }
 
   async #look(): Promise<Obstacle | undefined> {
     const found = obstacle() ?? (await this.#lookForCodec());
     if (found) stuckAt(found === 'insecure' ? 'unsupported' : found);
-    if (found) (await this.#theDoors()).draw(found, false);
-    else if (isInApp()) (await this.#theDoors()).draw('in-app', true);
+    if (found) this.#theDoors().draw(found, false);
+    else if (isInApp()) this.#theDoors().draw('in-app', true);
     return found;
   }
 
@@ -78,14 +78,14 @@ export class Turn {
   async #prepare(): Promise<void> {
     if (!dataIsDear()) return fetchSdkEarly();
     this.wish.cap = 'save';
-    this.#data = import('./data').then(({ DataCard }) => new DataCard(this.texts, this.wish));
-    await (await this.#data).word;
+    this.#data = new DataCard(this.texts, this.wish);
+    await this.#data.word;
     fetchSdkEarly();
     this.chosen();
   }
 
-  #theDoors(): Promise<Doors> {
-    this.#doors ??= import('./doors').then(({ Doors }) => new Doors(this.service, this.texts));
+  #theDoors(): Doors {
+    this.#doors ??= new Doors(this.service, this.texts);
     return this.#doors;
   }
 

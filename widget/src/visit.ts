@@ -1,6 +1,8 @@
 // One visit on one page: the lobby until the service says "admitted", then the call.
 import { keepScreenOn } from './attention';
 import { DeviceCheck } from './check';
+import { DeviceReport } from './device';
+import { NetworkCheck } from './network';
 import type { State } from './contract';
 import { drawHelp } from './help';
 import { Live } from './live';
@@ -12,6 +14,9 @@ import { Service } from './service';
 import { Texts } from './texts';
 import { Turn } from './turn';
 import { hush } from './voice';
+
+export { openEarly } from './early';
+export { improveFeedback } from './goodbye';
 
 /** A page that the server just made is not asked for again at once: a disagreement must not become a storm. */
 const RELOAD_PAUSE = 5_000;
@@ -99,13 +104,8 @@ class Visit {
 
   #beginCheck(): void {
     this.#check = new DeviceCheck(this.media, this.#texts);
-    // Whoever admits wants to know; the lobby itself does not need this code.
-    Promise.all([import('./device'), import('./network')]).then(
-      ([{ DeviceReport }, { NetworkCheck }]) => {
-        new DeviceReport(this.#service, this.media, new NetworkCheck(this.#service, this.#texts));
-      },
-      () => undefined,
-    );
+    // Whoever admits wants to know.
+    new DeviceReport(this.#service, this.media, new NetworkCheck(this.#service, this.#texts));
   }
 
   /** The person has said what the call may cost; sound alone needs no camera. */

@@ -11,12 +11,8 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 pub struct Assets {
     sdk: Sdk,
-    /// The scripts that the first one brings with it.
-    first: Vec<String>,
     /// The script of a visit, and those that it brings with it.
-    next: Vec<String>,
-    /// All scripts that come after the first ones until the lobby stands.
-    lobby: Vec<String>,
+    visit: Vec<String>,
     #[serde(flatten)]
     files: BTreeMap<String, String>,
 }
@@ -39,10 +35,8 @@ pub(super) struct AssetUrls {
     pub(super) js: String,
     /// The styles of a visit, which the first page does without.
     pub(super) visit_css: String,
-    /// What the script will ask for at once.
-    pub(super) first: Vec<String>,
-    /// What it will ask for next when there is a visit.
-    pub(super) next: Vec<String>,
+    /// What the script will ask for next when there is a visit.
+    pub(super) visit: Vec<String>,
 }
 
 impl Assets {
@@ -57,19 +51,13 @@ impl Assets {
 
     pub(super) fn urls(&self) -> AssetUrls {
         let url = |name: &str| self.files.get(name).map(|file| format!("/assets/{file}")).unwrap_or_default();
-        AssetUrls {
-            css: url("page.css"),
-            js: url("page.js"),
-            visit_css: url("visit.css"),
-            first: urls(&self.first),
-            next: urls(&self.next),
-        }
+        AssetUrls { css: url("page.css"), js: url("page.js"), visit_css: url("visit.css"), visit: urls(&self.visit) }
     }
 
     /// What is fetched after the first page until the lobby stands, the Browser SDK and the call's own code apart.
     pub fn lobby_urls(&self) -> Vec<String> {
         let styles = self.files.get("visit.css").map(|file| format!("/assets/{file}"));
-        styles.into_iter().chain(urls(&self.lobby)).collect()
+        styles.into_iter().chain(urls(&self.visit)).collect()
     }
 
     pub(super) fn sdk_url(&self) -> String {

@@ -11,8 +11,8 @@ use super::{
     visitor::{Visitor, play},
 };
 
-/// A page, its styles and its script.
-const FIRST_REQUESTS: usize = 4;
+/// The page, its styles, the colours and the logo of the hospital, and its script.
+const FIRST_REQUESTS: usize = 5;
 const FIRST_BYTES: u64 = 14 * 1024;
 /// All that is fetched until the lobby stands, the call's code included, the SDK not.
 const LOBBY_BYTES: u64 = 50 * 1024;
