@@ -3,6 +3,7 @@
 mod acts;
 mod browsers;
 mod budgets;
+mod cable;
 mod drivers;
 mod everyone;
 mod house;

@@ -5,6 +5,7 @@ use televisita::visit::{Event, Words};
 use super::{
     acts::When,
     browsers::Place,
+    cable::Cable,
     house::{House, play},
     proxy::{Proxy, Temper},
 };
@@ -12,6 +13,34 @@ use super::{
 /// How many answers the page has waited for with a version in its hands.
 const WAITED_FOR: &str =
     "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/state?after=')).length";
+
+/// How many lines for push have broken or ended.
+const LINES_LOST: &str =
+    "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/events')).length";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_line_that_breaks_is_opened_anew_and_nothing_is_missed() {
+    play("cable", async |house| {
+        house.invite(When::Now, true).await;
+        let link = house.link().await;
+        let (service, token) = link.split_once("/v/").unwrap();
+        let cable = Cable::to(service).await;
+        let page = house.chrome.open(&format!("{}/v/{token}", cable.url), true).await;
+        house.accept(&page).await;
+        house.says_to_the_lobby("Ya casi").await;
+        house.reads(&page, "#message-list li", "Ya casi").await;
+
+        cable.is_pulled();
+        house.reads(&page, "#connection", "Su lugar está guardado").await;
+        house.says_to_the_lobby("Seguimos aquí").await;
+        cable.is_plugged_in();
+        house.reads(&page, "#message-list li", "Seguimos aquí").await;
+        assert_ne!(house.chrome.see(&page, LINES_LOST).await, 0);
+        house.says_to_the_lobby("Pase, por favor").await;
+        house.reads(&page, "#message-list li", "Pase, por favor").await;
+    })
+    .await;
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn behind_a_buffering_proxy_the_page_waits_for_answers_instead() {
