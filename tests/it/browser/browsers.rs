@@ -91,12 +91,6 @@ impl Browser {
         self.driver.delete_all_cookies().await.unwrap();
     }
 
-    /// Nothing comes from addresses like these any more (Chromium).
-    pub async fn blocks(&self, place: &Place, addresses: &[&str]) {
-        self.dev_tools(place, "Network.enable", json!({})).await;
-        self.dev_tools(place, "Network.setBlockedURLs", json!({ "urls": addresses })).await;
-    }
-
     /// From the next page on the browser calls itself something else; nothing: what it is (Chromium).
     pub async fn calls_itself(&self, place: &Place, name: &str) {
         self.dev_tools(place, "Emulation.setUserAgentOverride", json!({ "userAgent": name })).await;
@@ -161,7 +155,11 @@ impl Browser {
         let limit = tokio::time::Instant::now() + PATIENCE;
         loop {
             let pressed = match self.element(place, element).await {
-                Ok(found) => found.click().await,
+                // To the middle, as a person does: at the edge something may lie over it.
+                Ok(found) => match found.scroll_into_view().await {
+                    Ok(()) => found.click().await,
+                    Err(error) => Err(error),
+                },
                 Err(error) => Err(error),
             };
             let Err(error) = pressed else { return };

@@ -1,7 +1,7 @@
 //! Every state of the page, for everybody: in each language, light and dark, for screen readers, keys, big fingers, big
-//! letters and small windows. With `SCREENS`, a picture of each as well.
+//! letters and small windows.
 
-use std::{panic::AssertUnwindSafe, path::PathBuf};
+use std::panic::AssertUnwindSafe;
 
 use futures_util::FutureExt as _;
 use serde_json::{Value, json};
@@ -10,6 +10,7 @@ use thirtyfour::Key;
 
 use super::{
     browsers::Kind,
+    screens::write_sheet,
     states::{STATES, State},
     visitor::{COMPUTER, PHONE, Visitor, play},
 };
@@ -43,6 +44,7 @@ async fn every_state_in_portuguese() {
 /// All that is wrong is told together, at the end.
 async fn every_state(visitor: &mut Visitor) {
     let mut wrong = Vec::new();
+    write_sheet();
     visitor.looks_like("light").await;
     let only = std::env::var("STATES").unwrap_or_default();
     for state in STATES.iter().filter(|state| only.is_empty() || only.split(',').any(|name| name == state.name)) {
@@ -132,9 +134,9 @@ impl Visitor {
 
     /// From the first key to the last: everything is reached, in its order, and one sees where one is.
     async fn walks_with_keys(&self) -> Vec<String> {
-        let controls = self.browser.see(&self.page, "look.controls().length").await.as_u64().unwrap();
+        let controls = self.browser.see(&self.page, "look.stops().length").await.as_u64().unwrap();
         let (mut found, mut reached) = (Vec::new(), std::collections::BTreeSet::new());
-        for _ in 0..controls + 2 {
+        for _ in 0..controls + 3 {
             self.browser.strikes(&self.page, Key::Tab).await;
             let focus = self.browser.see(&self.page, "look.focus()").await;
             let Some(index) = focus["index"].as_i64() else { continue };
@@ -150,18 +152,5 @@ impl Visitor {
             found.push(format!("keys: {} of {controls} controls are reached", reached.len()));
         }
         found
-    }
-
-    /// The whole page, as wide as a phone, into `$SCREENS/<language>`.
-    async fn keeps_a_picture(&self, state: &State) {
-        let Some(folder) = std::env::var_os("SCREENS") else { return };
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder).join(self.language.tag());
-        std::fs::create_dir_all(&folder).unwrap();
-        self.does("document.activeElement?.blur()").await;
-        let height = self.browser.see(&self.page, "document.documentElement.scrollHeight").await.as_u64().unwrap();
-        let whole = (PHONE.0, PHONE.1.max(u32::try_from(height).unwrap()));
-        self.browser.resize(&self.page, whole, 1, false).await;
-        self.browser.picture(&self.page, &folder.join(format!("{}.png", state.name))).await.unwrap();
-        self.browser.resize(&self.page, PHONE, 1, false).await;
     }
 }

@@ -12,6 +12,12 @@
     one.checkVisibility({ visibilityProperty: true }) && !one.closest('.unseen') && one.getClientRects().length > 0;
   const all = (css) => [...root().querySelectorAll(css)].filter(seen);
   const controls = () => all(CONTROLS).filter((one) => !one.disabled && one.tabIndex >= 0);
+  /** Where keys stop: of the choices of one question only the chosen one, or the first. */
+  const stops = () => controls().filter((one) => {
+    if (one.type !== 'radio') return true;
+    const group = controls().filter(({ name }) => name === one.name);
+    return one === (group.find(({ checked }) => checked) ?? group[0]);
+  });
   const name = (one) =>
     `<${one.localName}${one.id ? ` #${one.id}` : ''}> «${one.textContent.trim().replace(/\s+/g, ' ').slice(0, 50)}»`;
   const hasOwnWords = (one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
@@ -50,7 +56,7 @@
   }
 
   window.look = {
-    controls,
+    stops,
     hit,
     name,
     fits() {
@@ -81,7 +87,7 @@
       const one = document.activeElement;
       if (!one || one === document.body) return null;
       const { outlineStyle, outlineWidth } = getComputedStyle(one);
-      return { index: controls().indexOf(one), name: name(one), marked: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2, hit: hit(one) };
+      return { index: stops().indexOf(one), name: name(one), marked: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2, hit: hit(one) };
     },
     async axe(tags) {
       const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] });

@@ -16,6 +16,7 @@ mod practice;
 mod proxy;
 mod push;
 mod reading;
+mod screens;
 mod scriptless;
 mod sizes;
 mod speed;

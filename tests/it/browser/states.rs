@@ -43,7 +43,7 @@ pub const STATES: &[State] = &[
     state("consent-late", "consent", |v| Box::pin(v.comes_to_somebody_late())),
     state("consent-family-update", "consent", |v| Box::pin(v.begins(VisitKind::FamilyUpdate))),
     state("consent-family-visit", "consent", |v| Box::pin(v.begins(VisitKind::FamilyVisit))),
-    state("consent-big-letters", "consent", |v| Box::pin(async { v.presses(".letters [value=big]").await; v.finds(".big .rest").await; })),
+    state("consent-big-letters", "consent", |v| Box::pin(v.wants_big_letters())),
     state("lobby-telling", "lobby", |v| Box::pin(v.waits_unannounced())),
     state("lobby-told", "lobby", |v| Box::pin(v.is_announced())),
     state("lobby-message", "lobby", |v| Box::pin(v.is_told(Words::Canned(Canned::PapersReady)))),
@@ -56,7 +56,7 @@ pub const STATES: &[State] = &[
     state("lobby-help", "lobby", |v| Box::pin(v.opens_the_help())),
     state("lobby-help-asked", "lobby", |v| Box::pin(async { v.presses("#help .help-ask button").await; v.finds("#help .help-asked").await; })),
     state("lobby-call-asked", "lobby", |v| Box::pin(async { v.presses("#help .call-me button").await; v.finds("#help .called").await; })),
-    state("lobby-big-letters", "lobby", |v| Box::pin(v.has_big_letters_for_a_moment())),
+    state("lobby-big-letters", "lobby", |v| Box::pin(v.wants_big_letters())),
     state("receipt", "receipt", |v| Box::pin(v.opens_the_receipt())),
     state("declined", "declined", |v| Box::pin(v.is_declined())),
     state("door-cancelled", "door", |v| Box::pin(v.is_cancelled())),
@@ -115,6 +115,7 @@ impl Visitor {
     /// The clinician cannot be told: Webex is down.
     async fn waits_unannounced(&mut self) {
         self.begins(VisitKind::Consultation).await;
+        self.wants_usual_letters().await;
         self.practice.sandbox.faults.set(Fault::Webex5xx, true);
         self.accepts().await;
         self.finds("#told[data-told=false] [data-when=telling]").await;
@@ -153,12 +154,19 @@ impl Visitor {
         self.presses("#help summary").await;
     }
 
-    /// The next page has the usual letters again.
-    async fn has_big_letters_for_a_moment(&mut self) {
-        self.does("document.documentElement.classList.add('big')").await;
+    async fn wants_big_letters(&mut self) {
+        self.presses(".letters [value=big]").await;
+        self.finds(".big .rest").await;
+    }
+
+    /// They are remembered.
+    async fn wants_usual_letters(&mut self) {
+        self.presses(".letters [value=usual]").await;
+        self.misses(".big").await;
     }
 
     async fn opens_the_receipt(&mut self) {
+        self.wants_usual_letters().await;
         let link = self.practice.links().pop().unwrap();
         self.opens(&format!("{link}/receipt")).await;
     }
@@ -308,13 +316,11 @@ impl Visitor {
         self.finds("#thanks").await;
     }
 
-    /// Webex cannot be reached from where they are.
+    /// The call's code breaks, again and again.
     async fn cannot_come_back(&mut self) {
-        let webex = format!("{}/*", self.practice.sandbox.urls.webex);
-        self.browser.blocks(&self.page, &[&webex]).await;
+        self.does("Webex.init = () => { throw new Error('broken'); }").await;
         self.presses("#return").await;
         self.sees("failed").await;
-        self.browser.blocks(&self.page, &[]).await;
     }
 
     async fn is_over_after_ten_minutes(&mut self) {
