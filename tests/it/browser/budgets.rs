@@ -46,14 +46,14 @@ async fn the_way_in_is_small() {
         let link = visitor.is_invited(VisitKind::Consultation).await;
         visitor.opens(&link).await;
         visitor.does("window.taps = 0; addEventListener('click', () => (taps += 1), true)").await;
-        let first = visitor.fetched().await;
+        let first = visitor.fetched("startTime < performance.getEntriesByType('navigation')[0].loadEventStart").await;
         visitor.accepts().await;
         visitor.knows_that_the_clinician_was_told().await;
         visitor.finds("#preview").await;
         let taps = 1 + visitor.browser.see(&visitor.page, "taps").await.as_u64().unwrap();
         let sdk = "performance.getEntriesByType('resource').some(({ name }) => name.includes('/sdk/'))";
         visitor.browser.until(&visitor.page, "the SDK on its way", sdk).await;
-        let lobby = visitor.fetched().await;
+        let lobby = visitor.fetched("true").await;
 
         let bytes = |all: &[Fetched]| all.iter().map(|one| one.bytes).sum::<u64>();
         let kilobytes = |bytes: u64| f64::from(u32::try_from(bytes).unwrap()) / 1024.0;
@@ -145,13 +145,15 @@ struct Fetched {
 }
 
 impl Visitor {
-    /// All that has come for this document, by the browser's own list, without the SDK.
-    async fn fetched(&self) -> Vec<Fetched> {
-        let list = "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-            .filter(({ name }) => !name.includes('/sdk/'))
-            .map(({ name, encodedBodySize }) => [name, encodedBodySize])";
+    /// All that has come for this document, by the browser's own list, without the SDK, as far as this is true of it.
+    async fn fetched(&self, counts: &str) -> Vec<Fetched> {
+        let list = format!(
+            "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+               .filter(({{ name, startTime }}) => !name.includes('/sdk/') && {counts})
+               .map(({{ name, encodedBodySize }}) => [name, encodedBodySize])"
+        );
         self.browser.until(&self.page, "a page that is all there", "document.readyState === 'complete'").await;
-        let list = self.browser.see(&self.page, list).await;
+        let list = self.browser.see(&self.page, &list).await;
         let fetched =
             |one: &Value| Fetched { url: one[0].as_str().unwrap().to_owned(), bytes: one[1].as_u64().unwrap() };
         list.as_array().unwrap().iter().map(fetched).collect()

@@ -114,6 +114,7 @@ impl Visitor {
 
     /// The clinician cannot be told: Webex is down.
     async fn waits_unannounced(&mut self) {
+        self.wants_usual_letters().await;
         self.begins(VisitKind::Consultation).await;
         self.wants_usual_letters().await;
         self.practice.sandbox.faults.set(Fault::Webex5xx, true);
