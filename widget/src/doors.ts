@@ -46,14 +46,20 @@ export class Doors {
   }
 
   #drawBrowser(obstacle: Obstacle): void {
-    byId('door-browser').hidden = false;
     const chrome = byId<HTMLAnchorElement>('door-chrome');
     // Only Android lets a page open another browser.
     chrome.hidden = !isAndroid() || (browser() === 'chrome' && !isInApp());
     chrome.href = intent(this.#link);
+    const leave = isInApp() ? (isIos() ? 'ios' : isAndroid() ? 'android' : undefined) : undefined;
+    byId('door-browser').hidden = chrome.hidden && !leave;
+    this.#list('door-steps', leave);
     const waits = obstacle === 'no-h264' && isFirefox();
-    const way = waits ? 'firefox' : isIos() ? 'ios' : isAndroid() && isInApp() ? 'android' : 'other';
-    listSteps(byId('door-steps'), this.texts.say(`lobby-open-${way}`));
+    this.#list('door-copy-steps', leave ? undefined : waits ? 'firefox' : 'other');
+  }
+
+  #list(id: string, way: string | undefined): void {
+    byId(id).hidden = !way;
+    if (way) listSteps(byId(id), this.texts.say(`lobby-open-${way}`));
   }
 
   async #copy(): Promise<void> {

@@ -17,7 +17,7 @@ use super::drivers::Driver;
 pub use super::drivers::Kind;
 
 /// How long anything that a person waits for may take on a busy machine.
-pub const PATIENCE: Duration = Duration::from_secs(12);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 const LOOK_EVERY: Duration = Duration::from_millis(40);
 
 /// Where something is on the screen.

@@ -51,7 +51,6 @@ async fn every_state(visitor: &mut Visitor) {
         visitor.listens().await;
         if let Err(failure) = AssertUnwindSafe(visitor.reaches(state)).catch_unwind().await {
             let why = failure.downcast_ref::<String>().map_or("", |why| why.lines().next().unwrap_or_default());
-            eprintln!("{:#?}", visitor.visit().await.card);
             wrong.push(format!("{}: not reached: {why}", state.name));
             continue;
         }

@@ -32,7 +32,7 @@ async fn sound_alone_and_back_to_pictures() {
         house.is_in_a_call().await;
         house.presses(page, "#more-open").await;
         house.presses(page, "#audio-only").await;
-        house.chrome.reads(page, "#more-says", "su cámara está apagada").await;
+        house.reads(page, "#more-says", "su cámara está apagada").await;
         let no_picture = "document.querySelector('#remote-video').srcObject?.getVideoTracks()[0]?.muted !== false";
         house.chrome.until(page, "no more picture from the clinician", no_picture).await;
         let dark = "document.querySelector('.guest')?.dataset.videoMuted === 'true'";
@@ -40,7 +40,7 @@ async fn sound_alone_and_back_to_pictures() {
         house.sound_arrives(page, CLINICIANS_VOICE).await;
         house.sound_arrives(&house.meeting, PATIENT_IN_MEETING).await;
         house.presses(page, "#more-close").await;
-        house.chrome.reads(page, "#status-lead", "Solo sonido").await;
+        house.reads(page, "#status-lead", "Solo sonido").await;
 
         house.presses(page, "#camera").await;
         house.frames_advance(page, CLINICIANS_PICTURE).await;
@@ -58,7 +58,7 @@ async fn who_saves_data_sends_a_smaller_picture() {
         house.chrome.until(page, "the full picture", &taken(640)).await;
         house.presses(page, "#more-open").await;
         house.presses(page, "#quality [value=save]").await;
-        house.chrome.reads(page, "#more-says", "gasta menos datos").await;
+        house.reads(page, "#more-says", "gasta menos datos").await;
         house.chrome.until(page, "a small picture", &taken(320)).await;
         let received = "document.querySelector('.guest video').videoWidth";
         house.chrome.until(&house.meeting, "a small picture", &format!("{received} > 0 && {received} <= 320")).await;
@@ -74,7 +74,7 @@ async fn who_saves_data_sends_a_smaller_picture() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_line_is_told_in_words_and_the_picture_follows_it() {
     play("line", async |house| {
-        let page = house.chrome.open("about:blank", true).await;
+        let page = house.chrome.blank().await;
         house.chrome.dev_tools(&page, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": COUNTED })).await;
         house.waits_at(&page).await;
         house.lets_in(&page).await;
@@ -116,10 +116,8 @@ async fn devices_that_were_taken_come_back_with_a_press() {
         house.is_in_a_call().await;
         house.frames_advance(&house.meeting, PATIENT_IN_MEETING).await;
         let before = house.chrome.see(page, &format!("{OWN_TRACK}.id")).await;
-        house
-            .chrome
-            .run(page, &format!("const track = {OWN_TRACK}; track.stop(); track.dispatchEvent(new Event('ended'));"))
-            .await;
+        let taken = format!("const track = {OWN_TRACK}; track.stop(); track.dispatchEvent(new Event('ended'));");
+        house.chrome.run(page, &taken).await;
         house.reads(page, "#resume", "Volver a encender").await;
         house.presses(page, "#resume").await;
         house.chrome.until(page, "another track", &format!("{OWN_TRACK} && {OWN_TRACK}.id !== {before}")).await;
@@ -132,7 +130,7 @@ async fn devices_that_were_taken_come_back_with_a_press() {
 #[tokio::test(flavor = "multi_thread")]
 async fn turned_and_resized_everything_stays_within_reach() {
     play("turned", async |house| {
-        let page = house.chrome.open("about:blank", true).await;
+        let page = house.chrome.blank().await;
         house.waits_at(&page).await;
         house.lets_in(&page).await;
         for size in [(320, 568), (568, 320), (844, 390), (320, 256), (768, 1024)] {
@@ -142,16 +140,41 @@ async fn turned_and_resized_everything_stays_within_reach() {
                 house.own_picture_is_out_of_the_way(&page, size).await;
                 house.presses(&page, "#self-move").await;
             }
-            house.chrome.reads(&page, "#self-back", "Ver mi imagen").await;
+            house.reads(&page, "#self-back", "Ver mi imagen").await;
             house.presses(&page, "#self-back").await;
             house.presses(&page, "#more-open").await;
             house.chrome.picture(&page, &house.file(&format!("more-{}x{}.png", size.0, size.1))).await.unwrap();
             house.presses(&page, "#more-close").await;
         }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_here_help_and_how_it_was() {
+    play("goodbye", async |house| {
+        let page = house.chrome.blank().await;
+        let link = house.waits_at(&page).await;
+        house.lets_in(&page).await;
+        house.presses(&page, "#more-open").await;
+        house.reads(&page, "#company-list", "Dra. Ana Ruiz").await;
+        house.reads(&page, "#company-list", "María").await;
+        house.presses(&page, "#more .help-ask button").await;
+        house.reads(&page, "#more .help-asked", "avis").await;
+        house.presses(&page, "#more-close").await;
+
         house.presses(&house.meeting, "#end-meeting").await;
-        house.chrome.screen(&page, "over").await;
+        house.screen(&page, "over").await;
         house.chrome.resize(&page, (390, 1100), 1, true).await;
+        house.presses(&page, ".feedback [value=fair]").await;
+        house.chrome.write(&page, "document.querySelector('.feedback textarea')", "Todo claro").await;
         house.chrome.picture(&page, &house.file("over.png")).await.unwrap();
+        house.presses(&page, ".feedback button").await;
+        house.reads(&page, "#thanks", "Gracias").await;
+        house.chrome.goto(&page, &link).await;
+        house.reads(&page, "#thanks", "Gracias").await;
+        let asked = "document.querySelector('.feedback').checkVisibility()";
+        assert_eq!(house.chrome.see(&page, asked).await, Value::Bool(false), "asked a second time");
     })
     .await;
 }
@@ -170,7 +193,7 @@ impl House {
         self.card_says("cámara lista").await;
         self.admit(page).await;
         self.open_meeting().await;
-        self.chrome.screen(page, "call").await;
+        self.screen(page, "call").await;
         self.frames_advance(page, CLINICIANS_PICTURE).await;
     }
 

@@ -30,16 +30,26 @@ const SDK_ASKED: &str = "performance.getEntriesByType('resource').some(({ name }
 #[tokio::test(flavor = "multi_thread")]
 async fn a_browser_without_h264_leads_to_the_other_ways() {
     play("no-h264", async |house| {
-        let page = house.chrome.open("about:blank", true).await;
+        let page = house.chrome.blank().await;
         house.chrome.dev_tools(&page, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": NO_H264 })).await;
         house.waits_at(&page).await;
-        house.chrome.reads(&page, "#doors-title", "le falta una parte del video").await;
-        house.chrome.reads(&page, "#door-steps", "Abra Chrome, Safari, Edge o Firefox").await;
+        house.reads(&page, "#doors-title", "le falta una parte del video").await;
+        house.reads(&page, "#door-copy-steps", "Abra Chrome, Safari, Edge o Firefox").await;
         house.chrome.picture(&page, &house.file("lobby.png")).await.unwrap();
         house.admit(&page).await;
-        house.chrome.screen(&page, "ways").await;
-        house.chrome.reads(&page, "#turn-heading", "Es su turno").await;
-        house.chrome.reads(&page, "#turn-choices .call-me", "Que me llamen").await;
+        house.screen(&page, "ways").await;
+        house.reads(&page, "#turn-heading", "Es su turno").await;
+        house.reads(&page, "#door-webex", "Entrar con Webex").await;
+        let webex = house.chrome.see(&page, "document.querySelector('#door-webex-link').href").await;
+        assert!(webex.as_str().unwrap().contains("join="), "{webex}");
+        house.reads(&page, "#door-phone-says", "Marque +52").await;
+        let dialled = house.chrome.see(&page, "document.querySelector('#door-phone-number').href").await;
+        assert!(dialled.as_str().unwrap().starts_with("tel:+52"), "{dialled}");
+        house.chrome.resize(&page, (390, 1400), 1, true).await;
+        house.chrome.picture(&page, &house.file("ways.png")).await.unwrap();
+        house.chrome.press(&page, "document.querySelector('#turn-choices .call-me button')").await;
+        house.reads(&page, "#turn-choices .called", "prefiere una llamada").await;
+        house.card_says("pide que le llamen").await;
         assert!(!house.chrome.see(&page, SDK_ASKED).await.as_bool().unwrap(), "a call that cannot be needs no SDK");
     })
     .await;
@@ -48,21 +58,21 @@ async fn a_browser_without_h264_leads_to_the_other_ways() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_web_view_is_left_by_a_link_and_the_place_is_held() {
     play("web-view", async |house| {
-        let page = house.chrome.open("about:blank", true).await;
+        let page = house.chrome.blank().await;
         house.chrome.dev_tools(&page, "Emulation.setUserAgentOverride", json!({ "userAgent": WEB_VIEW })).await;
         house.chrome.dev_tools(&page, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": NO_CAPTURE })).await;
         let link = house.waits_at(&page).await;
-        house.chrome.reads(&page, "#doors-title", "dentro de otra aplicación").await;
-        house.chrome.reads(&page, "#door-steps", "Abrir en Chrome").await;
+        house.reads(&page, "#doors-title", "dentro de otra aplicación").await;
+        house.reads(&page, "#door-steps", "Abrir en Chrome").await;
         let chrome = house.chrome.see(&page, "document.querySelector('#door-chrome').href").await;
         let (_, address) = link.split_once("://").unwrap();
         let expected = format!("intent://{address}#Intent;scheme=http;package=com.android.chrome;");
         assert!(chrome.as_str().unwrap().starts_with(&expected), "{chrome}");
         house.chrome.press(&page, "document.querySelector('#door-copy')").await;
-        house.chrome.reads(&page, "#door-copied", "Enlace copiado").await;
+        house.reads(&page, "#door-copied", "Enlace copiado").await;
         house.card_says("espera").await;
         house.admit(&page).await;
-        house.chrome.screen(&page, "ways").await;
+        house.screen(&page, "ways").await;
     })
     .await;
 }
@@ -70,14 +80,14 @@ async fn a_web_view_is_left_by_a_link_and_the_place_is_held() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_web_view_that_can_call_may_stay() {
     play("web-view-stays", async |house| {
-        let page = house.chrome.open("about:blank", true).await;
+        let page = house.chrome.blank().await;
         house.chrome.dev_tools(&page, "Emulation.setUserAgentOverride", json!({ "userAgent": WEB_VIEW })).await;
         house.waits_at(&page).await;
-        house.chrome.reads(&page, "#doors-title", "dentro de otra aplicación").await;
+        house.reads(&page, "#doors-title", "dentro de otra aplicación").await;
         house.chrome.press(&page, "document.querySelector('#door-stay button')").await;
         house.chrome.until(&page, "no more doors", "!document.querySelector('#doors').checkVisibility()").await;
         house.admit(&page).await;
-        house.chrome.screen(&page, "webex-lobby").await;
+        house.screen(&page, "webex-lobby").await;
     })
     .await;
 }
@@ -85,14 +95,13 @@ async fn a_web_view_that_can_call_may_stay() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_refused_permission_shows_the_steps_of_this_browser() {
     play("refused", async |house| {
-        let page = house.chrome.open("about:blank", true).await;
+        let page = house.chrome.blank().await;
         house.chrome.dev_tools(&page, "Emulation.setUserAgentOverride", json!({ "userAgent": ANDROID })).await;
         let link = house.invited().await;
         for device in ["camera", "microphone"] {
             house.permits(&page, &link, device, false).await;
         }
-        house.chrome.goto(&page, &link).await;
-        house.accept(&page).await;
+        house.comes_by(&page, &link).await;
         house.reads(&page, "#check-says", "No hay permiso").await;
         house.reads(&page, "#refused-steps", "a la izquierda de la dirección").await;
         house.reads(&page, "#refused-steps", "Probar otra vez").await;
@@ -100,13 +109,13 @@ async fn a_refused_permission_shows_the_steps_of_this_browser() {
 
         house.permits(&page, &link, "microphone", true).await;
         house.chrome.press(&page, "document.querySelector('#sound-only')").await;
-        house.chrome.reads(&page, "#check-says", "solo con sonido").await;
+        house.reads(&page, "#check-says", "solo con sonido").await;
         house.admit(&page).await;
         house.open_meeting().await;
-        house.chrome.screen(&page, "call").await;
+        house.screen(&page, "call").await;
         house.frames_advance(&page, CLINICIANS_PICTURE).await;
         house.sound_arrives(&page, CLINICIANS_VOICE).await;
-        house.chrome.reads(&page, "#self-badge", "Sin cámara").await;
+        house.reads(&page, "#self-badge", "Sin cámara").await;
     })
     .await;
 }
@@ -114,22 +123,22 @@ async fn a_refused_permission_shows_the_steps_of_this_browser() {
 #[tokio::test(flavor = "multi_thread")]
 async fn who_saves_data_is_asked_before_anything_large_is_fetched() {
     play("save-data", async |house| {
-        let page = house.chrome.open("about:blank", true).await;
+        let page = house.chrome.blank().await;
         house.chrome.dev_tools(&page, "Emulation.setDataSaverOverride", json!({ "dataSaverEnabled": true })).await;
         house.waits_at(&page).await;
-        house.chrome.reads(&page, "#data-lead", "0.6 MB").await;
-        house.chrome.reads(&page, "#data-video", "47 MB").await;
-        house.chrome.reads(&page, "#data-sound", "10 MB").await;
+        house.reads(&page, "#data-lead", "0.6 MB").await;
+        house.reads(&page, "#data-video", "47 MB").await;
+        house.reads(&page, "#data-sound", "10 MB").await;
         house.chrome.picture(&page, &house.file("lobby.png")).await.unwrap();
         house.admit(&page).await;
-        house.chrome.screen(&page, "choosing").await;
+        house.screen(&page, "choosing").await;
         assert!(!house.chrome.see(&page, SDK_ASKED).await.as_bool().unwrap(), "nothing before the word");
         house.chrome.press(&page, "document.querySelector('#use-sound')").await;
         house.chrome.until(&page, "the SDK", SDK_ASKED).await;
         house.open_meeting().await;
-        house.chrome.screen(&page, "call").await;
+        house.screen(&page, "call").await;
         house.sound_arrives(&page, CLINICIANS_VOICE).await;
-        house.chrome.reads(&page, "#status-lead", "Solo sonido").await;
+        house.reads(&page, "#status-lead", "Solo sonido").await;
         let camera = "document.querySelector('#self-video').srcObject";
         assert!(house.chrome.see(&page, camera).await.is_null(), "no camera for sound alone");
     })
@@ -140,14 +149,20 @@ impl House {
     /// Invites, opens the link in the window of `page`, and accepts. Answers the link.
     pub async fn waits_at(&self, page: &Place) -> String {
         let link = self.invited().await;
-        self.chrome.goto(page, &link).await;
-        self.accept(page).await;
+        self.comes_by(page, &link).await;
         link
     }
 
     async fn invited(&self) -> String {
         self.invite(When::Now, true).await;
         link_in(&self.text(1).await)
+    }
+
+    /// Until the clinician's card says all there is to say: one that is drawn anew cannot be pressed.
+    async fn comes_by(&self, page: &Place, link: &str) {
+        self.chrome.goto(page, link).await;
+        self.accept(page).await;
+        self.card_says("cámara").await;
     }
 
     /// Says yes or no to a device, for the pages of one address alone: the clinician's are others.
