@@ -22,6 +22,8 @@ export class Refused {
   }
 
   draw(outcome: MediaOutcome): void {
+    // What has to be done comes first in the lobby; the page of whoever is early has nothing else to do.
+    if (outcome === 'refused') document.getElementById('lobby-choices')?.prepend(byId('check'));
     byId('refused').hidden = !WITHOUT.includes(outcome);
     byId('refused-steps').hidden = outcome !== 'refused';
     listSteps(byId('refused-steps'), this.texts.say(`lobby-steps-${steps()}`));

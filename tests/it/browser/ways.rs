@@ -103,7 +103,7 @@ async fn a_refused_permission_shows_the_steps_of_this_browser() {
         }
         house.comes_by(&page, &link).await;
         house.reads(&page, "#check-says", "No hay permiso").await;
-        house.reads(&page, "#refused-steps", "a la izquierda de la dirección").await;
+        house.reads(&page, "#lobby-choices #refused-steps", "a la izquierda de la dirección").await;
         house.reads(&page, "#refused-steps", "Probar otra vez").await;
         house.chrome.picture(&page, &house.file("steps.png")).await.unwrap();
 
