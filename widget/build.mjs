@@ -40,7 +40,7 @@ async function isFresh() {
   const manifest = join(ROOT, PAGE, 'manifest.json');
   if (!existsSync(manifest)) return false;
   const made = JSON.parse(await readFile(manifest, 'utf8'));
-  return [made['page.js'], made['page.css'], made['visit.css'], ...made.lobby, made.sdk.file].every((file) =>
+  return [made['page.js'], made['page.css'], made['visit.css'], ...made.visit, made.sdk.file].every((file) =>
     ['', '.br', '.gz'].every((end) => existsSync(join(ROOT, PAGE, file + end))),
   );
 }

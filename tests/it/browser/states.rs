@@ -62,10 +62,10 @@ pub const STATES: &[State] = &[
     state("door-cancelled", "door", |v| Box::pin(v.is_cancelled())),
     state("lobby-camera-asking", "lobby", |v| Box::pin(v.waits_with("new Promise(() => {})", ""))),
     state("lobby-camera-refused", "lobby", |v| Box::pin(v.waits_with("refuse('NotAllowedError')", "#check-start:not(:disabled)"))),
-    state("lobby-sound-only", "lobby", |v| Box::pin(v.goes_on_with_sound())),
     state("lobby-camera-missing", "lobby", |v| Box::pin(v.tries_again_with("refuse('NotFoundError')"))),
-    state("lobby-camera-busy", "lobby", |v| Box::pin(v.tries_again_with("refuse('NotReadableError')"))),
     state("lobby-no-camera", "lobby", |v| Box::pin(v.tries_again_with("wanted.video ? refuse('NotFoundError') : real(wanted)"))),
+    state("lobby-camera-busy", "lobby", |v| Box::pin(v.tries_again_with("refuse('NotReadableError')"))),
+    state("lobby-sound-only", "lobby", |v| Box::pin(v.goes_on_with_sound())),
     state("lobby-queue", "lobby", |v| Box::pin(v.waits_behind_somebody())),
     state("lobby-unsupported", "lobby", |v| Box::pin(v.waits_where(NO_CALLS))),
     state("ways", "ways", |v| Box::pin(v.is_admitted("ways"))),
@@ -160,10 +160,12 @@ impl Visitor {
         self.finds(".big .rest").await;
     }
 
-    /// They are remembered.
+    /// Big ones are remembered.
     async fn wants_usual_letters(&mut self) {
-        self.presses(".letters [value=usual]").await;
-        self.misses(".big").await;
+        if self.browser.see(&self.page, "document.documentElement.matches('.big')").await == true {
+            self.presses(".letters [value=usual]").await;
+            self.misses(".big").await;
+        }
     }
 
     async fn opens_the_receipt(&mut self) {
