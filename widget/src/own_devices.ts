@@ -73,5 +73,6 @@ export class OwnDevices {
     const button = byId('resume');
     if (lost && button.hidden) announce(this.texts.say('call-taken'));
     button.hidden = !lost;
+    byId('stage').dataset['lost'] = String(lost);
   }
 }

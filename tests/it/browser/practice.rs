@@ -62,14 +62,7 @@ impl Practice {
         let clinician = staff.iter().find(|one| one.name.as_str() == ANA.name).unwrap().clinician(Language::EsMx);
         let patient = PersonName::parse(PATIENT).unwrap();
         let role = if kind == VisitKind::Consultation { Role::Patient } else { Role::Relative };
-        let invitee = Invitee {
-            role,
-            relation: None,
-            name: patient.clone(),
-            phone: PhoneNumber::parse(PHONE, Country::MX).unwrap(),
-            language,
-            zone: None,
-        };
+        let invitee = Invitee { role, ..invitee(PATIENT, PHONE, language) };
         let now = self.clock.now();
         let booking = Booking {
             id: VisitId(televisita::clock::new_id()),
@@ -116,5 +109,17 @@ impl Practice {
         let bodies = self.sandbox.twilio.sms().into_iter().map(|sms| sms.body);
         let link = |body: String| body.split_whitespace().find(|word| word.contains("/v/")).map(str::to_owned);
         bodies.filter_map(link).map(|link| link.trim_end_matches(['.', ',', ')']).to_owned()).collect()
+    }
+}
+
+/// Somebody who can be invited.
+pub fn invitee(name: &str, phone: &str, language: Language) -> Invitee {
+    Invitee {
+        role: Role::Relative,
+        relation: None,
+        name: PersonName::parse(name).unwrap(),
+        phone: PhoneNumber::parse(phone, Country::MX).unwrap(),
+        language,
+        zone: None,
     }
 }

@@ -7,10 +7,10 @@ use std::pin::Pin;
 use jiff::SignedDuration;
 use televisita::{
     sandbox::faults::Fault,
-    visit::{Act, Canned, Event, Status, VisitKind, Words},
+    visit::{Act, Canned, Event, HelpStep, Status, VisitKind, Words},
 };
 
-use super::visitor::Visitor;
+use super::{practice::invitee, visitor::Visitor};
 
 pub struct State {
     pub name: &'static str,
@@ -63,8 +63,8 @@ pub const STATES: &[State] = &[
     state("lobby-camera-asking", "lobby", |v| Box::pin(v.waits_with("new Promise(() => {})", ""))),
     state("lobby-camera-refused", "lobby", |v| Box::pin(v.waits_with("refuse('NotAllowedError')", "#check-start:not(:disabled)"))),
     state("lobby-camera-missing", "lobby", |v| Box::pin(v.tries_again_with("refuse('NotFoundError')"))),
-    state("lobby-no-camera", "lobby", |v| Box::pin(v.tries_again_with("wanted.video ? refuse('NotFoundError') : real(wanted)"))),
     state("lobby-camera-busy", "lobby", |v| Box::pin(v.tries_again_with("refuse('NotReadableError')"))),
+    state("lobby-no-camera", "lobby", |v| Box::pin(v.tries_again_with("wanted.video ? refuse('NotFoundError') : real(wanted)"))),
     state("lobby-sound-only", "lobby", |v| Box::pin(v.goes_on_with_sound())),
     state("lobby-queue", "lobby", |v| Box::pin(v.waits_behind_somebody())),
     state("lobby-unsupported", "lobby", |v| Box::pin(v.waits_where(NO_CALLS))),
@@ -95,7 +95,6 @@ pub const STATES: &[State] = &[
     state("door-revoked", "door", |v| Box::pin(v.link_is_revoked())),
     state("door-uninvited", "door", |v| Box::pin(v.is_uninvited())),
     state("early", "early", |v| Box::pin(v.is_moved_to_another_day())),
-    state("early-tried", "early", |v| Box::pin(async { v.presses("#check-start").await; v.finds("#preview").await; })),
 ];
 
 /// Before the lobby, and in it.
@@ -170,8 +169,7 @@ impl Visitor {
 
     async fn opens_the_receipt(&mut self) {
         self.wants_usual_letters().await;
-        let link = self.practice.links().pop().unwrap();
-        self.opens(&format!("{link}/receipt")).await;
+        self.opens(&format!("{}/receipt", self.link)).await;
     }
 
     /// Somebody else came first to the same clinician.
@@ -231,6 +229,7 @@ impl Visitor {
     }
 
     async fn goes_on_with_sound(&mut self) {
+        self.waits_with("refuse('NotAllowedError')", "#check-start:not(:disabled)").await;
         self.devices_answer("wanted.video ? refuse('NotAllowedError') : real(wanted)").await;
         let before = self.browser.see(&self.page, "document.querySelector('#check-says').textContent").await;
         self.presses("#sound-only").await;
@@ -255,7 +254,7 @@ impl Visitor {
 
     async fn waits_on_a_line_that_costs(&mut self) {
         self.begins(VisitKind::Consultation).await;
-        self.does("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })").await;
+        self.does("Object.defineProperty(navigator, 'connection', { value: Object.assign(new EventTarget(), { saveData: true }) })").await;
         self.accepts().await;
         self.knows_that_the_clinician_was_told().await;
         self.finds("#data").await;
@@ -300,6 +299,8 @@ impl Visitor {
 
     async fn is_told_something_in_the_call(&mut self) {
         self.presses("#camera").await;
+        let participant = self.participant().await;
+        self.happens(Event::HelpAsked { participant, step: HelpStep::Sound }).await;
         let words = Words::Free("Voy por sus estudios y regreso.".to_owned());
         self.happens(Event::MessageSent { words, to: None, by: self.clinician().await }).await;
         self.finds("#said").await;
@@ -336,8 +337,7 @@ impl Visitor {
     }
 
     pub async fn comes_again(&mut self) {
-        let link = self.practice.links().pop().unwrap();
-        self.opens(&link).await;
+        self.opens(&self.link).await;
     }
 }
 
@@ -371,6 +371,8 @@ impl Visitor {
     async fn is_uninvited(&mut self) {
         self.begins(VisitKind::Consultation).await;
         let (participant, by) = (self.participant().await, self.clinician().await);
+        self.happens(Event::Invited { invitee: invitee("Ana López", "+525587654321", self.language), by: by.clone() })
+            .await;
         self.happens(Event::Uninvited { participant, by }).await;
         self.comes_again().await;
     }

@@ -30,6 +30,8 @@ pub struct Visitor {
     pub language: Language,
     /// The visit that they were invited to last.
     pub visit: VisitId,
+    /// The link of that text.
+    pub link: String,
     pub name: String,
 }
 
@@ -44,7 +46,10 @@ pub async fn play(kind: Kind, language: Language, name: &str, scene: impl AsyncF
     let page = browser.open("about:blank", false).await;
     browser.resize(&page, PHONE, 1, true).await;
     let visit = practice.books(language, VisitKind::Consultation, None).await;
-    let mut visitor = Visitor { practice, browser, page, language, visit, name: name.to_owned() };
+    let (link, name) = (String::new(), name.to_owned());
+    let mut visitor = Visitor { practice, browser, page, language, visit, link, name };
+    // Whoever is invited again must not take this link for the next one.
+    visitor.link = visitor.link_after(0).await;
     let played = AssertUnwindSafe(scene(&mut visitor)).catch_unwind().await;
     if played.is_err() {
         visitor.autopsy().await;
@@ -62,7 +67,8 @@ impl Visitor {
     pub async fn is_invited(&mut self, kind: VisitKind) -> String {
         let before = self.practice.links().len();
         self.visit = self.practice.books(self.language, kind, None).await;
-        self.link_after(before).await
+        self.link = self.link_after(before).await;
+        self.link.clone()
     }
 
     /// The link of the text that comes after so many.
@@ -177,8 +183,11 @@ impl Visitor {
             std::fs::write(&html, source).unwrap();
             eprintln!("its elements: {}", html.display());
         }
+        let said = self.browser.console(&self.page, &["SEVERE", "WARNING"]).await.unwrap_or_default();
+        eprintln!("its console:\n{}", said.join("\n"));
         if let Ok(Some(visit)) = self.practice.store.visit(self.visit).await {
-            eprintln!("the visit: version {}, {:?}, {:?}", visit.version, visit.status, visit.messages);
+            let stages: Vec<_> = visit.participants.iter().map(|one| one.stage).collect();
+            eprintln!("the visit: version {}, {:?}, {stages:?}, {:?}", visit.version, visit.status, visit.messages);
         }
     }
 }
