@@ -16,6 +16,9 @@ page-declined-lead = { $clinician } cannot see you at this moment. If you like, 
 page-declined-call = If you have questions or would rather have another date, call
 page-declined-wait = Wait again
 
+page-door-missed-title = The visit is over
+page-door-missed-body = This time you did not get into the video call.
+page-door-missed-hint = If you want another date or have questions, please contact us.
 page-door-cancelled-title = Your visit was cancelled
 page-door-cancelled-body = The visit will not take place. You do not have to wait on this page.
 page-door-cancelled-hint = If you would like another date or have questions, please contact us.

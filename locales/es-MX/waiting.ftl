@@ -16,6 +16,9 @@ page-declined-lead = { $clinician } no puede atenderle en este momento. Si gusta
 page-declined-call = Si tiene dudas o prefiere otra fecha, llame al
 page-declined-wait = Volver a esperar
 
+page-door-missed-title = La visita ya terminó
+page-door-missed-body = Esta vez no alcanzó a entrar a la videollamada.
+page-door-missed-hint = Si quiere otra fecha o tiene dudas, comuníquese con nosotros.
 page-door-cancelled-title = Su visita se canceló
 page-door-cancelled-body = La visita ya no se llevará a cabo. No tiene que esperar en esta página.
 page-door-cancelled-hint = Si quiere otra fecha o tiene dudas, comuníquese con nosotros.

@@ -16,6 +16,9 @@ page-declined-lead = { $clinician } não pode atender você neste momento. Se qu
 page-declined-call = Se tiver dúvidas ou preferir outra data, ligue para
 page-declined-wait = Voltar a esperar
 
+page-door-missed-title = A visita já terminou
+page-door-missed-body = Desta vez não conseguiu entrar na chamada de vídeo.
+page-door-missed-hint = Se quiser outra data ou tiver dúvidas, fale conosco.
 page-door-cancelled-title = Sua visita foi cancelada
 page-door-cancelled-body = A visita não vai mais acontecer. Você não precisa esperar nesta página.
 page-door-cancelled-hint = Se quiser outra data ou tiver dúvidas, fale conosco.

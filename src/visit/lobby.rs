@@ -18,6 +18,8 @@ pub enum Screen {
     Declined,
     /// The visit is over.
     Over,
+    /// The visit is over, and the person was never let in.
+    Missed,
     /// The visit will not take place.
     Cancelled,
     /// Another browser holds the place.
@@ -89,6 +91,7 @@ impl Visit {
     pub fn lobby_state(&self, participant: &Participant, now: Timestamp) -> LobbyState {
         let screen = match participant.stage {
             _ if matches!(self.status, Status::Cancelled { .. }) => Screen::Cancelled,
+            _ if self.is_over() && !participant.is_admitted() => Screen::Missed,
             _ if self.is_over() => Screen::Over,
             Stage::Admitted | Stage::Joined | Stage::Left => Screen::Admitted,
             _ if participant.declined.is_some() => Screen::Declined,

@@ -181,3 +181,33 @@ async fn terms_that_were_not_accepted_let_nobody_in() {
     assert_eq!(maria.state().await["status"], 403);
     world.finish().await;
 }
+
+#[tokio::test]
+async fn an_answer_that_got_lost_costs_nobody_their_place() {
+    let world = World::start().await;
+    world.ana().books(Form { opens: false, ..Form::default() }).await;
+    let mut maria = world.patient();
+    let page = maria.opens_the_link().await;
+    maria.takes_the_cookie().await;
+    // The first answer never arrives, and the person presses again.
+    drop(maria.accepts(&page).await);
+    let again = maria.accepts(&page).await;
+    assert_eq!((again.status, again.title()), (200, "Ya está en la sala de espera".to_owned()));
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn the_address_of_a_form_leads_to_its_page() {
+    let world = World::start().await;
+    world.ana().books(Form::default()).await;
+    let mut maria = world.patient();
+    maria.opens_the_link().await;
+    for form in ["/link", "/help", "/consent", "/"] {
+        let answer = world.client.get(format!("{}{form}", maria.link)).send().await.unwrap();
+        assert_eq!(answer.status(), 303, "{form}");
+        assert!(maria.link.ends_with(answer.headers()["location"].to_str().unwrap()), "{form}");
+    }
+    drop(world.ana().chat().await);
+    world.finish().await;
+}

@@ -69,8 +69,10 @@ async fn what_people_say_afterwards_reaches_the_report() {
     world.minutes_pass(10).await;
     world.ana().ends_meeting(&meeting).await;
     drop(world.ana().chat().await);
+    let elsewhere = world.patient().opens(&maria.link.clone()).await;
+    assert!(!elsewhere.asks_how_it_was(), "the answer of a browser that did not hold the place would not count");
     let page = maria.page().await;
-    assert!(!page.shows("thanks"));
+    assert!(page.asks_how_it_was() && !page.shows("thanks"));
     let page = maria.says_how_it_was("good", "Todo muy claro").await;
     assert!(page.shows("thanks"));
     drop(maria.says_how_it_was("bad", "otra vez").await);

@@ -66,9 +66,16 @@ export class Call {
     this.#listen(meeting);
   }
 
-  async join(tracks: Partial<Record<Device, MediaStreamTrack | undefined>>): Promise<void> {
+  /** With what the person does not want muted from the first moment. */
+  async join(
+    tracks: Partial<Record<Device, MediaStreamTrack | undefined>>,
+    wants: Record<Device, boolean>,
+  ): Promise<void> {
     const meeting = this.#theMeeting();
-    for (const device of ['microphone', 'camera'] as const) this.#wrap(device, tracks[device]);
+    for (const device of ['microphone', 'camera'] as const) {
+      const stream = this.#wrap(device, tracks[device]);
+      if (!wants[device]) stream?.setUserMuted(true);
+    }
     const joining = meeting.joinWithMedia({
       joinOptions: { enableMultistream: false, deviceCapabilities: ['CONFLUENCE_IN_LOBBY_SUPPORTED'] },
       mediaOptions: {

@@ -1,7 +1,7 @@
 // What the service and this page say to each other.
 
 /** What the service wants this person to see. */
-export type ServiceScreen = 'lobby' | 'admitted' | 'declined' | 'over' | 'cancelled' | 'elsewhere' | 'expired';
+export type ServiceScreen = 'lobby' | 'admitted' | 'declined' | 'over' | 'missed' | 'cancelled' | 'elsewhere' | 'expired';
 
 /** The whole state of this person's visit; a higher version replaces a lower one. */
 export interface State {

@@ -5,6 +5,7 @@ import { closeDialog, openDialog } from './dialogs';
 import type { Media } from './media';
 import { announce, byId } from './screens';
 import { SelfView } from './self_view';
+import { keep, keptOr } from './kept';
 import type { Texts } from './texts';
 
 export interface ControlActions {
@@ -14,8 +15,8 @@ export interface ControlActions {
 }
 
 export class Controls {
-  /** What the person wants; the devices may not be there. Kept when a call is tried again. */
-  readonly wants: Record<Device, boolean> = { microphone: true, camera: true };
+  /** What the person wants; the devices may not be there. Kept when a call is tried again, and over a reload. */
+  readonly wants: Record<Device, boolean> = keptOr('wants', { microphone: true, camera: true });
   #shown = false;
   readonly #mute = byId<HTMLButtonElement>('mute');
   readonly #camera = byId<HTMLButtonElement>('camera');
@@ -53,6 +54,7 @@ export class Controls {
   set(device: Device, on: boolean): void {
     if (this.wants[device] === on) return;
     this.wants[device] = on;
+    keep('wants', JSON.stringify(this.wants));
     this.draw();
     const id = device === 'microphone' ? (on ? 'unmuted' : 'muted') : on ? 'camera-on' : 'camera-off';
     announce(this.texts.say(`call-announce-${id}`));

@@ -1,5 +1,6 @@
 // How much picture a call carries: what the person allows first, and within it what the line can take.
 import type { Call, Wish } from './call';
+import { keep } from './kept';
 import type { Line } from './line';
 import type { Media } from './media';
 import type { OwnDevices } from './own_devices';
@@ -47,6 +48,7 @@ export class Picture {
     const followed = await (this.#call?.setVideo(!yes) ?? Promise.resolve()).then(() => true, () => false);
     if (!followed) return false;
     this.wish.audioOnly = yes;
+    keep('wish', JSON.stringify(this.wish));
     if (yes) {
       this.media.limit(this.media.microphone ? 'sound' : 'listen');
       this.listener.suggest(false);
@@ -61,6 +63,7 @@ export class Picture {
 
   async setCap(cap: Cap): Promise<void> {
     this.wish.cap = cap;
+    keep('wish', JSON.stringify(this.wish));
     this.#bad = this.#good = 0;
     await this.#resize(cap === 'save' ? 'small' : 'full');
     await this.#receive();

@@ -117,7 +117,7 @@ export class Room {
       if (this.#call !== call) return void call.leave();
       this.#devices.call = call;
       this.#controls.show(true);
-      await call.join(this.media);
+      await call.join(this.media, this.#controls.wants);
       await this.#devices.catchUp(call);
       if (this.#call === call) await this.#picture.begin(call);
     } catch (error) {

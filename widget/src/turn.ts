@@ -5,6 +5,7 @@ import { h264Comes, isInApp, obstacle, type Obstacle } from './capability';
 import { DataCard } from './data';
 import { Doors } from './doors';
 import { stuckAt } from './help';
+import { keptOr } from './kept';
 import { byId, show, type Screen } from './screens';
 import { dataIsDear, fetchSdkEarly } from './sdk';
 import type { Service } from './service';
@@ -12,8 +13,8 @@ import type { Texts } from './texts';
 import { hush, say } from './voice';
 
 export class Turn {
-  /** How the call is to begin; kept when it begins again. */
-  readonly wish: Wish = { cap: 'automatic', audioOnly: false };
+  /** How the call is to begin; kept when it begins again, and over a reload. */
+  readonly wish: Wish = keptOr('wish', { cap: 'automatic', audioOnly: false });
   readonly #obstacle: Promise<Obstacle | undefined>;
   #doors: Doors | undefined;
   #data: DataCard | undefined;

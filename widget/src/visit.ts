@@ -52,6 +52,7 @@ class Visit {
   }
 
   open(): void {
+    if (this.#turn.wish.audioOnly) this.media.limit('sound');
     if (this.#first.screen === 'lobby') this.#beginCheck();
     for (const form of document.querySelectorAll<HTMLFormElement>('form[data-stay]')) this.#improve(form);
     const listener = {

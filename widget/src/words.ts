@@ -1,10 +1,11 @@
 // What the clinician lets those know who wait: messages, a delay, another time.
 import type { State } from './contract';
+import { device, keep, kept } from './kept';
 import { announce, byId, currentScreen } from './screens';
 import type { Texts } from './texts';
 import { canSpeak, speak, tell } from './voice';
 
-/** The moment of the last message that was told; kept over a reload, so that none is told twice. */
+/** The moment of the last message that was told: none is told twice, also not to who comes back by another link. */
 const HEARD = 'heard';
 
 export class ClinicianWords {
@@ -67,30 +68,10 @@ export class ClinicianWords {
       return line;
     });
     byId('message-list').replaceChildren(...lines.reverse());
-    const heard = Number(kept()) || 0;
+    const heard = Number(kept(HEARD, device)) || 0;
     const fresh = messages.filter(({ at }) => Date.parse(at) > heard);
     const last = fresh[fresh.length - 1];
-    if (last) keep(String(Date.parse(last.at)));
+    if (last) keep(HEARD, String(Date.parse(last.at)), device);
     return fresh.map(({ text }) => this.texts.say('lobby-message', { text })).join(' ');
-  }
-}
-
-/** A browser may forbid storage; then a message may be told again after a reload. */
-let inMemory = '';
-
-function kept(): string {
-  try {
-    return sessionStorage.getItem(HEARD) ?? inMemory;
-  } catch {
-    return inMemory;
-  }
-}
-
-function keep(moment: string): void {
-  inMemory = moment;
-  try {
-    sessionStorage.setItem(HEARD, moment);
-  } catch {
-    // In memory, then.
   }
 }

@@ -4,8 +4,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{AdminAlert, Effect, Notice, TimerKind, Turn};
 use crate::visit::{
-    Act, Actor, Admission, Admitted, Consent, Device, LobbyMessage, Participant, ParticipantId, PersonName, Place,
-    Stage, Words,
+    Act, Actor, Admission, Admitted, Consent, Device, HelpStep, LobbyMessage, Participant, ParticipantId, PersonName,
+    Place, Stage, Words,
 };
 
 /// After how many minutes without any answer the clinician is reminded that somebody waits; whoever comes early waits for
@@ -39,6 +39,7 @@ impl Turn {
             return;
         }
         one.consent = Some(consent.clone());
+        one.help = one.help.filter(|help| help.step != HelpStep::Consent);
         one.place = Some(place.clone());
         if one.is_admitted() {
             self.watch(participant);

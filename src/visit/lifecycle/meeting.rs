@@ -4,7 +4,8 @@ use jiff::SignedDuration;
 
 use super::{AdminAlert, Effect, Notice, TimerKind, Turn, lobby::admit};
 use crate::visit::{
-    Admission, Meeting, MeetingDetails, Participant, ParticipantId, Stage, Status, Visit, event::MeetingFailure,
+    Admission, HelpStep, Meeting, MeetingDetails, Participant, ParticipantId, Stage, Status, Visit,
+    event::MeetingFailure,
 };
 
 /// How often Webex is asked whether the host has come while somebody waits, in case a webhook was lost.
@@ -145,6 +146,7 @@ impl Turn {
         let Some(one) = self.visit.participant_mut(participant) else { return };
         if matches!(one.stage, Stage::Admitted | Stage::Left) && !over {
             one.stage = Stage::Joined;
+            one.help = one.help.filter(|help| matches!(help.step, HelpStep::Call | HelpStep::Sound));
             one.joined_at.get_or_insert(now);
             self.refresh_card();
         }

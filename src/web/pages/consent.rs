@@ -8,11 +8,7 @@ use axum::{
 use axum_extra::extract::cookie::CookieJar;
 use serde::Deserialize;
 
-use super::{
-    Web,
-    doors::Door,
-    entrance::{Entrance, new_cookie},
-};
+use super::{Web, doors::Door, entrance::Entrance};
 use crate::{
     store::Commit,
     visit::{Consent, Event, Passage, Place},
@@ -41,7 +37,7 @@ pub(in crate::web) async fn consent(
     if entrance.passage != Passage::AskConsent || entrance.visit.is_over() || early {
         return page.into_response();
     }
-    let (cookie, browser) = new_cookie(&web, &entrance);
+    let (cookie, browser) = web.browser_of(&entrance);
     let now = web.clock.now();
     let event = Event::Consented {
         participant: entrance.participant.id,
@@ -55,7 +51,7 @@ pub(in crate::web) async fn consent(
     };
     let along = Commit::default().accepted_text(&text.sha256, &text.source);
     match web.store.happen(entrance.visit.id, &event, now, along).await {
-        Ok(_) => (jar.add(cookie), page).into_response(),
+        Ok(_) => (cookie.map(|cookie| jar.add(cookie)), page).into_response(),
         Err(error) => {
             tracing::error!(%error, "page: a consent could not be stored");
             web.door(Door::Error, &entrance)

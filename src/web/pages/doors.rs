@@ -22,6 +22,8 @@ pub(super) enum Door {
     Revoked,
     /// The person is no longer invited.
     Uninvited,
+    /// The visit is over, and the person was never let in.
+    Missed,
     /// The visit was cancelled.
     Cancelled,
     /// Something is broken on our side.
@@ -58,6 +60,7 @@ impl Door {
             Self::Elsewhere { .. } => "elsewhere",
             Self::Revoked => "revoked",
             Self::Uninvited => "uninvited",
+            Self::Missed => "missed",
             Self::Cancelled => "cancelled",
             Self::Error => "error",
         }
@@ -66,7 +69,7 @@ impl Door {
     fn status(&self) -> StatusCode {
         match self {
             Self::Unknown => StatusCode::NOT_FOUND,
-            Self::Expired { .. } | Self::Revoked | Self::Uninvited | Self::Cancelled => StatusCode::GONE,
+            Self::Expired { .. } | Self::Revoked | Self::Uninvited | Self::Missed | Self::Cancelled => StatusCode::GONE,
             Self::Sent => StatusCode::OK,
             Self::Elsewhere { .. } => StatusCode::CONFLICT,
             Self::Error => StatusCode::SERVICE_UNAVAILABLE,
@@ -81,10 +84,16 @@ impl Web {
         let button = match &door {
             Door::Expired { action } => Some(Button { label: say.get("page-door-new-link"), action: action.clone() }),
             Door::Elsewhere { action } => Some(Button { label: say.get("page-door-here"), action: action.clone() }),
-            Door::Unknown | Door::Sent | Door::Revoked | Door::Uninvited | Door::Cancelled | Door::Error => None,
+            Door::Unknown
+            | Door::Sent
+            | Door::Revoked
+            | Door::Uninvited
+            | Door::Missed
+            | Door::Cancelled
+            | Door::Error => None,
         };
         let call = match &door {
-            Door::Cancelled | Door::Revoked | Door::Uninvited => clinic.support_phone.clone(),
+            Door::Missed | Door::Cancelled | Door::Revoked | Door::Uninvited => clinic.support_phone.clone(),
             _ => None,
         };
         let page = DoorPage {

@@ -28,6 +28,8 @@ pub(in crate::web) struct Entrance {
     pub(super) visit: Visit,
     pub(super) participant: Participant,
     pub(super) passage: Passage,
+    /// The browser, when it has been here before.
+    pub(super) browser: Option<BrowserKey>,
     pub(super) language: Language,
     /// Whether this browser's pages are in big letters.
     pub(super) big: bool,
@@ -79,7 +81,7 @@ async fn find(parts: &mut Parts, web: &Web) -> Result<Option<Entrance>, StoreErr
     let known = visit.entrance(&door, &link, browser.as_ref(), web.clock.now());
     let Some((participant, passage)) = known.map(|(one, passage)| (one.clone(), passage)) else { return Ok(None) };
     let (language, big) = (participant.language, wants_big_letters(&cookies));
-    Ok(Some(Entrance { token: token.reveal(), link, visit, participant, passage, language, big }))
+    Ok(Some(Entrance { token: token.reveal(), link, visit, participant, passage, browser, language, big }))
 }
 
 impl Entrance {
@@ -109,8 +111,20 @@ impl Web {
     }
 }
 
-/// A cookie for the browser that takes a place, and the key by which it is known.
-pub(super) fn new_cookie(web: &Web, entrance: &Entrance) -> (Cookie<'static>, BrowserKey) {
+impl Web {
+    /// The browser that stands at the door; one that has not been here before gets a cookie by which it is known.
+    pub(super) fn browser_of(&self, entrance: &Entrance) -> (Option<Cookie<'static>>, BrowserKey) {
+        match &entrance.browser {
+            Some(browser) => (None, browser.clone()),
+            None => {
+                let (cookie, browser) = new_cookie(self, entrance);
+                (Some(cookie), browser)
+            }
+        }
+    }
+}
+
+fn new_cookie(web: &Web, entrance: &Entrance) -> (Cookie<'static>, BrowserKey) {
     let value = hex::encode(clock::random_bytes::<16>());
     let key = BrowserKey::of(&value);
     // It lasts as long as the browser is open: a closed tab and a sleeping phone keep the place, the next person at a

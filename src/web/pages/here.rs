@@ -6,11 +6,7 @@ use axum::{
 };
 use axum_extra::extract::cookie::CookieJar;
 
-use super::{
-    Web,
-    doors::Door,
-    entrance::{Entrance, new_cookie},
-};
+use super::{Web, doors::Door, entrance::Entrance};
 use crate::{
     store::Commit,
     visit::{Event, Passage, Place},
@@ -21,11 +17,11 @@ pub(in crate::web) async fn here(State(web): State<Web>, entrance: Entrance, jar
     if entrance.passage != Passage::Elsewhere || entrance.visit.is_over() {
         return page.into_response();
     }
-    let (cookie, browser) = new_cookie(&web, &entrance);
+    let (cookie, browser) = web.browser_of(&entrance);
     let place = Place { link: entrance.link.clone(), browser };
     let event = Event::PlaceTaken { participant: entrance.participant.id, place };
     match web.store.happen(entrance.visit.id, &event, web.clock.now(), Commit::default()).await {
-        Ok(_) => (jar.add(cookie), page).into_response(),
+        Ok(_) => (cookie.map(|cookie| jar.add(cookie)), page).into_response(),
         Err(error) => {
             tracing::error!(%error, "page: a place could not be moved");
             web.door(Door::Error, entrance.language)

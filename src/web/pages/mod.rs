@@ -25,7 +25,7 @@ pub(super) mod ways;
 
 use axum::{
     extract::State,
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use http::HeaderMap;
 
@@ -71,6 +71,11 @@ impl Web {
             reader,
         }
     }
+}
+
+/// Whoever comes back to the address of a form, by a restored tab or the address bar, is led to its page.
+pub(super) async fn to_page(entrance: entrance::Entrance) -> Response {
+    Redirect::to(&entrance.path()).into_response()
 }
 
 /// Any address that is not one of ours.

@@ -2,7 +2,11 @@
 //! phones fetch links to show a preview.
 
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use axum_extra::extract::cookie::CookieJar;
 
 use super::{
     ClinicWords, Frame, Web,
@@ -56,7 +60,9 @@ struct VisitPage {
     told: bool,
     waiting: String,
     path: String,
-    /// Whether they have said how it was.
+    /// Whether they are asked how it was.
+    asked: bool,
+    /// Whether they have said it.
     said: bool,
 }
 
@@ -78,14 +84,17 @@ struct OverPage {
     clinician: String,
     minutes: Option<i64>,
     path: String,
-    /// Whether they have said how it was.
+    /// Whether they are asked how it was.
+    asked: bool,
+    /// Whether they have said it.
     said: bool,
 }
 
-pub(in crate::web) async fn page(State(web): State<Web>, entrance: Entrance) -> Response {
+pub(in crate::web) async fn page(State(web): State<Web>, entrance: Entrance, jar: CookieJar) -> Response {
     match (&entrance.visit.status, entrance.passage) {
         (_, Passage::Uninvited) => return web.door(Door::Uninvited, &entrance),
         (Status::Cancelled { .. }, _) => return web.door(Door::Cancelled, &entrance),
+        (Status::Ended { .. }, _) if !entrance.participant.is_admitted() => return web.door(Door::Missed, &entrance),
         (Status::Ended { .. }, _) => return web.over(&entrance),
         _ => {}
     }
@@ -94,7 +103,11 @@ pub(in crate::web) async fn page(State(web): State<Web>, entrance: Entrance) -> 
     }
     let action = |to: &str| format!("{}/{to}", entrance.path());
     match entrance.passage {
-        Passage::AskConsent => web.consent(&entrance).await,
+        // The browser is known before it accepts: an answer to that which got lost costs nobody their place.
+        Passage::AskConsent => {
+            let (cookie, _) = web.browser_of(&entrance);
+            (cookie.map(|cookie| jar.add(cookie)), web.consent(&entrance).await).into_response()
+        }
         Passage::Holder => web.visit(&entrance).await,
         Passage::Elsewhere => web.door(Door::Elsewhere { action: action("here") }, &entrance),
         Passage::Expired => web.door(Door::Expired { action: action("link") }, &entrance),
@@ -142,6 +155,7 @@ impl Web {
             told: shown.state.clinician_told,
             waiting: waiting(&say, &shown.state),
             path: entrance.path(),
+            asked: entrance.participant.feedback.is_none(),
             said: entrance.participant.feedback.is_some(),
             state: serde_json::to_string(&shown).unwrap_or_default(),
             shown,
@@ -158,7 +172,9 @@ impl Web {
         let clinician = entrance.visit.clinician.name.as_str().to_owned();
         let (minutes, path) = (entrance.visit.minutes_lasted(), entrance.path());
         let said = entrance.participant.feedback.is_some();
-        drawn(&OverPage { say, assets, clinic, reader, lang, clinician, minutes, path, said })
+        // Only who was there is asked, and only a browser whose answer counts.
+        let asked = entrance.passage == Passage::Holder && !said;
+        drawn(&OverPage { say, assets, clinic, reader, lang, clinician, minutes, path, asked, said })
     }
 
     /// A relative whose own name is not known is greeted without one.
@@ -176,6 +192,7 @@ fn screen_word(screen: Screen) -> &'static str {
         Screen::Admitted => "admitted",
         Screen::Declined => "declined",
         Screen::Over => "over",
+        Screen::Missed => "missed",
         Screen::Cancelled => "cancelled",
         Screen::Elsewhere => "elsewhere",
         Screen::Expired => "expired",

@@ -87,6 +87,13 @@ impl<'a> Patient<'a> {
         self.page().await
     }
 
+    /// The browser keeps the cookie that the page has brought.
+    pub async fn takes_the_cookie(&mut self) {
+        let answer = self.request(Method::GET, "").send().await.unwrap();
+        let cookie = answer.headers()["set-cookie"].to_str().unwrap();
+        self.cookie = cookie.split(';').next().map(str::to_owned);
+    }
+
     /// A page that has a place stays open, and asks now and then how things stand.
     fn keeps_the_cookie(&mut self, answer: &Response) {
         if let Some(cookie) = answer.headers().get("set-cookie") {
@@ -270,6 +277,11 @@ impl Page {
     pub fn title(&self) -> String {
         let heading = self.between("<h1", "</h1>");
         heading.split_once('>').unwrap().1.trim().to_owned()
+    }
+
+    /// Whether it asks how the visit was.
+    pub fn asks_how_it_was(&self) -> bool {
+        !self.between("\"feedback card\"", ">").contains("hidden")
     }
 
     /// Whether it says that somebody has been told of this person's trouble.

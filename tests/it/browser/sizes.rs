@@ -22,22 +22,24 @@ async fn the_page_fits_a_phone_and_a_computer() {
         let link = link_in(&house.text(1).await);
         let page = house.chrome.open(&link, true).await;
         fits(house, &page, "consent").await;
+        house.pictured(&page, "consent.png").await;
         house.accept(&page).await;
         fits(house, &page, "lobby").await;
-        house.chrome.resize(&page, PHONE, 1, true).await;
-        house.chrome.picture(&page, &house.shown_file("lobby.png")).await.unwrap();
+        house.pictured(&page, "lobby.png").await;
 
         house.admit(&page).await;
         fits(house, &page, "webex-lobby").await;
         house.open_meeting().await;
         fits(house, &page, "call").await;
         house.frames_advance(&page, CLINICIANS_PICTURE).await;
+        house.pictured(&page, "call.png").await;
         house.chrome.press(&page, "document.querySelector('#hang-up')").await;
         fits(house, &page, "call").await;
         house.chrome.press(&page, "document.querySelector('#hang-up-confirm')").await;
         fits(house, &page, "left").await;
         house.chrome.press(&house.meeting, "document.querySelector('#end-meeting')").await;
         fits(house, &page, "over").await;
+        house.pictured(&page, "over.png").await;
         nothing_to_complain_about(house, &page).await;
 
         let (service, _) = link.split_once("/v/").unwrap();
@@ -45,6 +47,14 @@ async fn the_page_fits_a_phone_and_a_computer() {
         fits(house, &door, "door").await;
     })
     .await;
+}
+
+impl House {
+    /// A picture for the README, on a phone.
+    async fn pictured(&self, page: &Place, name: &str) {
+        self.chrome.resize(page, PHONE, 1, true).await;
+        self.chrome.picture(page, &self.shown_file(name)).await.unwrap();
+    }
 }
 
 pub fn link_in(text: &str) -> String {

@@ -156,7 +156,7 @@ impl Visitor {
 
     async fn wants_big_letters(&mut self) {
         self.presses(".letters [value=big]").await;
-        self.finds(".big .rest").await;
+        self.finds(".big h1").await;
     }
 
     /// Big ones are remembered.

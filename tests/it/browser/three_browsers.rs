@@ -58,7 +58,7 @@ async fn camera_is_tried(visitor: &Visitor) {
         visitor.finds("#preview").await;
         visitor.reads("#check-says", "Todo listo").await;
     } else {
-        visitor.reads("#check-says", "no puede hacer videollamadas").await;
+        visitor.reads("#doors-title", "no puede hacer videollamadas").await;
     }
 }
 

@@ -76,3 +76,13 @@ fn the_place_moves_to_the_browser_that_asks() {
     let never = Walk::now(Admission::ByPress).ready().then(Event::PlaceTaken { participant: ONE, place: place("x") });
     assert_eq!(never.one().place, None, "only consent takes a place");
 }
+
+#[test]
+fn whoever_was_never_let_in_is_not_thanked_for_a_visit() {
+    let two = Walk::now(Admission::ByPress).waiting().then(invited());
+    let other = ParticipantId(2);
+    let came = two.then(Event::Consented { participant: other, consent: consent(), place: place("there") });
+    let over = came.then(pressed()).then(Event::HostStarted).then(Event::MeetingEnded);
+    let screen = |id: ParticipantId| over.visit.lobby_state(over.visit.participant(id).unwrap(), over.now).screen;
+    assert_eq!((screen(ONE), screen(other)), (Screen::Over, Screen::Missed));
+}
