@@ -1,13 +1,21 @@
 //! Pages that fall silent: the place is held by the service, not by the tab.
 
-use crate::{actors::Form, world::World};
+use crate::{
+    actors::{Form, Patient},
+    world::World,
+};
+
+async fn somebody_waits(world: &World) -> Patient<'_> {
+    world.ana().books(Form { opens: false, ..Form::default() }).await;
+    let mut maria = world.patient();
+    maria.enters_the_lobby().await;
+    maria
+}
 
 #[tokio::test]
 async fn a_sleeping_phone_keeps_its_place_and_the_card_says_so() {
     let world = World::start().await;
-    world.ana().books(Form { opens: false, ..Form::default() }).await;
-    let mut maria = world.patient();
-    maria.enters_the_lobby().await;
+    let maria = somebody_waits(&world).await;
     drop(world.ana().chat().await);
     maria.falls_asleep();
     for _ in 0..2 {
@@ -27,9 +35,7 @@ async fn a_sleeping_phone_keeps_its_place_and_the_card_says_so() {
 #[tokio::test]
 async fn after_ten_minutes_the_place_is_given_up_and_taken_again_by_coming_back() {
     let world = World::start().await;
-    world.ana().books(Form { opens: false, ..Form::default() }).await;
-    let mut maria = world.patient();
-    maria.enters_the_lobby().await;
+    let maria = somebody_waits(&world).await;
     drop(world.ana().chat().await);
     maria.falls_asleep();
     for _ in 0..10 {
@@ -48,9 +54,7 @@ async fn after_ten_minutes_the_place_is_given_up_and_taken_again_by_coming_back(
 #[tokio::test]
 async fn an_outage_of_the_service_costs_nobody_their_place() {
     let world = World::start().await;
-    world.ana().books(Form { opens: false, ..Form::default() }).await;
-    let mut maria = world.patient();
-    maria.enters_the_lobby().await;
+    let maria = somebody_waits(&world).await;
     world.crash().await;
     world.clock.advance(jiff::SignedDuration::from_mins(30));
     world.start_service().await;
@@ -64,9 +68,7 @@ async fn an_outage_of_the_service_costs_nobody_their_place() {
 #[tokio::test]
 async fn a_silent_page_whose_turn_has_come_is_told_by_a_text() {
     let world = World::start().await;
-    world.ana().books(Form { opens: false, ..Form::default() }).await;
-    let mut maria = world.patient();
-    maria.enters_the_lobby().await;
+    let mut maria = somebody_waits(&world).await;
     maria.falls_asleep();
     world.seconds_pass(5).await;
     world.ana().admits().await;
@@ -85,9 +87,7 @@ async fn a_silent_page_whose_turn_has_come_is_told_by_a_text() {
 #[tokio::test]
 async fn a_page_that_listens_gets_no_text() {
     let world = World::start().await;
-    world.ana().books(Form { opens: false, ..Form::default() }).await;
-    let mut maria = world.patient();
-    maria.enters_the_lobby().await;
+    let maria = somebody_waits(&world).await;
     world.ana().admits().await;
     world.seconds_pass(20).await;
     assert!(maria.texts().is_empty());
@@ -98,9 +98,7 @@ async fn a_page_that_listens_gets_no_text() {
 #[tokio::test]
 async fn whoever_comes_on_another_device_takes_the_place_along() {
     let world = World::start().await;
-    world.ana().books(Form { opens: false, ..Form::default() }).await;
-    let mut maria = world.patient();
-    maria.enters_the_lobby().await;
+    let maria = somebody_waits(&world).await;
     let mut line = maria.listens().await;
     assert_eq!(line.state().await["screen"], "lobby");
     let mut tablet = world.holder_of("+525500000000");
@@ -122,9 +120,7 @@ async fn whoever_comes_on_another_device_takes_the_place_along() {
 #[tokio::test]
 async fn a_page_without_push_waits_for_the_answer() {
     let world = World::start().await;
-    world.ana().books(Form { opens: false, ..Form::default() }).await;
-    let mut maria = world.patient();
-    maria.enters_the_lobby().await;
+    let maria = somebody_waits(&world).await;
     let version = maria.state().await["version"].as_u64().unwrap();
     let ana = world.ana();
     let (state, ()) = tokio::join!(maria.state_after(version), ana.admits());

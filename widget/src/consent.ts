@@ -4,6 +4,7 @@
 // permission that the person gives in this tap ends with the document on some phones, and would be asked for twice.
 import type { Media } from './media';
 import { visitScript } from './next';
+import { timeLimit } from './time_limit';
 
 export function improveConsent(form: HTMLFormElement, media: Media, opened: () => void): void {
   form.addEventListener('submit', (event) => {
@@ -30,7 +31,7 @@ function fetchLobbyEarly({ dataset }: HTMLFormElement): void {
 async function accept(form: HTMLFormElement): Promise<void> {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) fields.set(name, String(value));
-  const answer = await fetch(form.action, { method: 'POST', body: fields });
+  const answer = await fetch(form.action, { method: 'POST', body: fields, signal: timeLimit(20_000) });
   if (!answer.ok) throw new Error(`consent ${answer.status}`);
   const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
   if (!next.body.dataset['screen']) throw new Error('consent: not a page');

@@ -3,6 +3,7 @@ import { SENT, SOUND_KBPS, receiveAtMost } from './rates';
 import { byId } from './screens';
 import type { Service } from './service';
 import type { Texts } from './texts';
+import { timeLimit } from './time_limit';
 
 export type Quality = 'unknown' | 'good' | 'weak' | 'very-weak';
 
@@ -64,7 +65,9 @@ async function rate(roundTrip: number): Promise<number | undefined> {
   const sheet = document.querySelector<HTMLLinkElement>('link[rel=stylesheet]');
   if (!sheet) return undefined;
   const start = performance.now();
-  const read = await fetch(sheet.href, { cache: 'no-store' }).then((answer) => answer.arrayBuffer(), () => undefined);
+  const read = await fetch(sheet.href, { cache: 'no-store', signal: timeLimit(10_000) })
+    .then((answer) => answer.arrayBuffer())
+    .catch(() => undefined);
   const took = performance.now() - start - roundTrip;
   const counted = performance.getEntriesByName(sheet.href).pop() as PerformanceResourceTiming | undefined;
   const bytes = counted?.encodedBodySize ?? 0;

@@ -1,5 +1,6 @@
 // The page's side of the service's routes under /v/{token}.
 import type { CredentialsAnswer, Credentials, Device, Report, State, Ways } from './contract';
+import { timeLimit } from './time_limit';
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
@@ -78,11 +79,4 @@ async function retryAfter(answer: Response): Promise<number> {
   const body: unknown = await answer.json().catch(() => null);
   const seconds = body && typeof body === 'object' && 'retry_after' in body ? Number(body.retry_after) : 5;
   return Math.min(Math.max(seconds || 5, 1), 60);
-}
-
-/** An abort signal for browsers without `AbortSignal.timeout` too. */
-function timeLimit(milliseconds: number): AbortSignal {
-  const controller = new AbortController();
-  setTimeout(() => controller.abort(), milliseconds);
-  return controller.signal;
 }

@@ -5,7 +5,6 @@ use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
-
 use serde::Deserialize;
 
 use super::{Web, doors::Door, entrance::Entrance};

@@ -12,7 +12,7 @@ use crate::{
     clock,
     store::{Commit, StoreError},
     texts::Language,
-    visit::{BrowserKey, Event, LinkHash, LinkToken, Participant, ParticipantId, Passage, Visit, VisitId},
+    visit::{self, BrowserKey, Event, LinkHash, LinkToken, Participant, ParticipantId, Passage, Visit, VisitId},
 };
 
 /// The cookie that binds a place to a browser. One browser can hold several places (a mother's and one's own), and a new
@@ -96,7 +96,7 @@ impl Web {
     async fn heard_of(
         &self,
         visit: Visit,
-        door: &crate::visit::Door,
+        door: &visit::Door,
         link: &LinkHash,
         browser: Option<&BrowserKey>,
     ) -> Result<Visit, StoreError> {
@@ -109,9 +109,7 @@ impl Web {
         let event = Event::Returned { participant: one.id };
         Ok(self.store.happen(visit.id, &event, now, Commit::default()).await?.unwrap_or(visit))
     }
-}
 
-impl Web {
     /// The browser that stands at the door; one that has not been here before gets a cookie by which it is known.
     pub(super) fn browser_of(&self, entrance: &Entrance) -> (Option<Cookie<'static>>, BrowserKey) {
         match &entrance.browser {

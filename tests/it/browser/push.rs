@@ -77,6 +77,23 @@ async fn a_browser_without_push_waits_for_answers() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_asks_for_help_at_the_terms_reads_the_answer_there() {
+    play("answers", async |house| {
+        house.invite(When::Now, true).await;
+        let page = house.chrome.open(&house.link().await, true).await;
+        house.screen(&page, "consent").await;
+        house.chrome.press(&page, "document.querySelector('.help-ask button')").await;
+        house.reads(&page, ".help-asked", "Ya avisamos").await;
+        house.chrome.run(&page, "window.stays = true").await;
+        house.says_to_the_lobby("Toque el botón de abajo").await;
+        house.reads(&page, "#answers", "Toque el botón de abajo").await;
+        house.reads(&page, "#announce", "Toque el botón de abajo").await;
+        assert_eq!(house.chrome.see(&page, "window.stays").await, true, "the page was loaded anew");
+    })
+    .await;
+}
+
 impl House {
     /// The link of the first text.
     pub async fn link(&self) -> String {
