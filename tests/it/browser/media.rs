@@ -44,16 +44,25 @@ impl House {
         self.chrome.until(place, "silence", &silent).await;
     }
 
-    /// Puts an ear to an element: it remembers when it heard something last, and how often it has.
+    /// Puts an ear to an element: it remembers when it heard something last, and how often it has. The sound may come, or be
+    /// exchanged, after the call's screen is there: the ear follows it.
     async fn listen(&self, place: &Place, element: &str) {
         let statements = format!(
             "clearInterval(window.ear?.timer);
              const context = new AudioContext();
              const analyser = new AnalyserNode(context, {{ fftSize: 2048 }});
-             context.createMediaStreamSource(new MediaStream({element}.srcObject.getAudioTracks())).connect(analyser);
              const samples = new Float32Array(analyser.fftSize);
              const ear = (window.ear = {{ beats: 0, last: performance.now(), loudest: 0, context }});
+             const follow = () => {{
+               const track = {element}?.srcObject?.getAudioTracks()[0];
+               if (track === ear.track) return;
+               ear.source?.disconnect();
+               ear.track = track;
+               ear.source = track && context.createMediaStreamSource(new MediaStream([track]));
+               ear.source?.connect(analyser);
+             }};
              ear.timer = setInterval(() => {{
+               follow();
                analyser.getFloatTimeDomainData(samples);
                const loudest = Math.max(...samples.map(Math.abs));
                ear.loudest = Math.max(ear.loudest, loudest);
