@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::HelpStep;
+
 /// A camera or a microphone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -60,4 +62,6 @@ pub struct Device {
     pub network: Network,
     /// The browser.
     pub browser: Browser,
+    /// Why no video call can be made with this browser.
+    pub obstacle: Option<HelpStep>,
 }

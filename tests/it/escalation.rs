@@ -1,7 +1,7 @@
 //! Somebody waits and nobody reacts: the card comes again, louder each time, and in the end the admins are told.
 
 use serde_json::json;
-use televisita::visit::{Browser, Device, DeviceState, Event, Network, ParticipantId};
+use televisita::visit::{Browser, Device, DeviceState, Event, HelpStep, Network, ParticipantId};
 
 use crate::{actors::Form, world::World};
 
@@ -91,13 +91,21 @@ async fn before_admitting_the_card_says_what_the_page_has_found_out() {
         microphone: DeviceState::Refused,
         network: Network::Poor,
         browser: Browser::Safari,
+        obstacle: None,
     };
     world.happens(visit, Event::DeviceReported { participant: ParticipantId(1), device }).await;
     let words = ana.card().await.words();
     assert!(words.contains("● **María López** · espera desde las 10:20 (0 min)"), "{words}");
     assert!(words.contains("55 1234 5678 · cámara lista · micrófono bloqueado · red lenta · Safari"), "{words}");
+    let device = Device { obstacle: Some(HelpStep::NoH264), ..device };
+    world.happens(visit, Event::DeviceReported { participant: ParticipantId(1), device }).await;
+    let words = ana.card().await.words();
+    assert!(
+        words.contains("55 1234 5678 · a su navegador le falta el formato de video · red lenta · Safari"),
+        "{words}"
+    );
     ana.admits().await;
     let words = ana.card().await.words();
-    assert!(!words.contains("cámara"), "{words}");
+    assert!(!words.contains("Safari"), "{words}");
     world.finish().await;
 }

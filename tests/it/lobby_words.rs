@@ -126,7 +126,8 @@ async fn a_cancelled_visit_is_said_plainly() {
 async fn a_page_reports_its_device_in_bounds() {
     let world = World::start().await;
     world.ana().books(Form::default()).await;
-    let device = json!({ "camera": "ready", "microphone": "refused", "network": "poor", "browser": "safari" });
+    let device =
+        json!({ "camera": "ready", "microphone": "refused", "network": "poor", "browser": "safari", "obstacle": null });
     let mut maria = world.patient();
     let page = maria.opens_the_link().await;
     assert_eq!(maria.reports_device(&device).await, 403, "nobody holds the place yet");
@@ -138,7 +139,8 @@ async fn a_page_reports_its_device_in_bounds() {
     assert_eq!(visit(&world).await.participants[0].device, None);
     assert_eq!(maria.reports_device(&device).await, 204);
     assert_eq!(serde_json::to_value(visit(&world).await.participants[0].device).unwrap(), device);
-    let better = json!({ "camera": "ready", "microphone": "ready", "network": "good", "browser": "safari" });
+    let better =
+        json!({ "camera": "ready", "microphone": "ready", "network": "good", "browser": "safari", "obstacle": null });
     assert_eq!(maria.reports_device(&better).await, 429, "too soon");
     world.seconds_pass(5).await;
     assert_eq!(maria.reports_device(&better).await, 204);

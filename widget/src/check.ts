@@ -22,6 +22,7 @@ export class DeviceCheck {
   readonly #button = byId<HTMLButtonElement>('check-start');
   #meter: (() => void) | undefined;
   #refused: Refused | undefined;
+  #withdrawn = false;
 
   constructor(
     private readonly media: Media,
@@ -38,11 +39,20 @@ export class DeviceCheck {
   }
 
   async run(): Promise<void> {
+    if (this.#withdrawn) return;
     this.#button.disabled = true;
     const asking = setTimeout(() => this.#say(this.texts.say('lobby-check-asking')), 600);
     const outcome = await this.media.open();
     clearTimeout(asking);
     this.#show(outcome);
+  }
+
+  /** No call can be made with this browser: there is nothing to try, and the camera's light goes out. */
+  withdraw(): void {
+    this.#withdrawn = true;
+    byId('check').hidden = true;
+    this.stop();
+    this.media.close();
   }
 
   /** Stops drawing the microphone's level; the devices stay open for the call. */
@@ -58,6 +68,7 @@ export class DeviceCheck {
   }
 
   #show(outcome: MediaOutcome): void {
+    if (this.#withdrawn) return this.media.close();
     this.#say(this.texts.say(`lobby-check-${outcome}`));
     this.#button.disabled = false;
     stuckAt(STUCK[outcome] ?? 'lobby');

@@ -63,6 +63,8 @@ export interface Device {
   microphone: DeviceState;
   network: Network;
   browser: Browser;
+  /** Why no video call can be made with this browser. */
+  obstacle: HelpStep | null;
 }
 
 /** What it takes to enter one Webex meeting as a guest. */

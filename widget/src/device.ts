@@ -1,7 +1,7 @@
 // Tells the service what this device can do, so that the clinician knows before the call: once when it is known, again
 // when it changes, and never in quick succession.
 import { browser } from './browser';
-import type { Device, DeviceState } from './contract';
+import type { Device, DeviceState, HelpStep } from './contract';
 import type { Media } from './media';
 import type { NetworkCheck } from './network';
 import type { Service } from './service';
@@ -11,6 +11,7 @@ export class DeviceReport {
   #told = '';
   #lastAt = -ONCE_IN;
   #later: number | undefined;
+  #obstacle: HelpStep | null = null;
 
   constructor(
     private readonly service: Service,
@@ -19,6 +20,12 @@ export class DeviceReport {
   ) {
     media.onChange(() => this.#tell());
     network.onChange(() => this.#tell());
+  }
+
+  /** No video call can be made with this browser. */
+  stuckAt(step: HelpStep): void {
+    this.#obstacle = step;
+    this.#tell();
   }
 
   #tell(): void {
@@ -47,6 +54,7 @@ export class DeviceReport {
       microphone: this.#device(microphone),
       network: this.network.quality === 'good' ? 'good' : 'poor',
       browser: browser(),
+      obstacle: this.#obstacle,
     };
   }
 

@@ -1,10 +1,10 @@
 // Between the lobby and the call: what this browser cannot do, and what the person has to say first.
 import { callAttention } from './attention';
 import type { Wish } from './call';
-import { h264Comes, isInApp, obstacle, type Obstacle } from './capability';
+import { h264Comes, isInApp, obstacle } from './capability';
+import type { HelpStep } from './contract';
 import { DataCard } from './data';
 import { Doors } from './doors';
-import { stuckAt } from './help';
 import { keptOr } from './kept';
 import { byId, show, type Screen } from './screens';
 import { dataIsDear, fetchSdkEarly } from './sdk';
@@ -15,7 +15,8 @@ import { hush, say } from './voice';
 export class Turn {
   /** How the call is to begin; kept when it begins again, and over a reload. */
   readonly wish: Wish = keptOr('wish', { cap: 'automatic', audioOnly: false });
-  readonly #obstacle: Promise<Obstacle | undefined>;
+  /** What keeps this browser from making calls, in the words of where somebody is stuck. */
+  readonly obstacle: Promise<HelpStep | undefined>;
   #doors: Doors | undefined;
   #data: DataCard | undefined;
   #called = false;
@@ -26,8 +27,8 @@ export class Turn {
     private readonly texts: Texts,
     private readonly chosen: () => void,
   ) {
-    this.#obstacle = this.#look();
-    void this.#obstacle.then((found) => (found ? undefined : this.#prepare())).catch(() => undefined);
+    this.obstacle = this.#look();
+    void this.obstacle.then((found) => (found ? undefined : this.#prepare())).catch(() => undefined);
   }
 
   /** It is this person's turn; resolves with whether the call can begin now. */
@@ -38,7 +39,7 @@ export class Turn {
       say(this.texts.say('call-spoken-turn'));
     }
     this.#called = true;
-    if (await this.#obstacle) {
+    if (await this.obstacle) {
       await this.otherWays();
       return false;
     }
@@ -60,12 +61,11 @@ export class Turn {
     await this.#theDoors().drawWays();
   }
 
-  async #look(): Promise<Obstacle | undefined> {
+  async #look(): Promise<HelpStep | undefined> {
     const found = obstacle() ?? (await this.#lookForCodec());
-    if (found) stuckAt(found === 'insecure' ? 'unsupported' : found);
     if (found) this.#theDoors().draw(found, false);
     else if (isInApp()) this.#theDoors().draw('in-app', true);
-    return found;
+    return found === 'insecure' ? 'unsupported' : found;
   }
 
   async #lookForCodec(): Promise<'no-h264' | undefined> {

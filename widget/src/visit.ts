@@ -4,7 +4,7 @@ import { DeviceCheck } from './check';
 import { DeviceReport } from './device';
 import { NetworkCheck } from './network';
 import type { State } from './contract';
-import { drawHelp } from './help';
+import { drawHelp, stuckAt } from './help';
 import { Live } from './live';
 import { Lobby } from './lobby';
 import type { Media } from './media';
@@ -104,9 +104,15 @@ class Visit {
   }
 
   #beginCheck(): void {
-    this.#check = new DeviceCheck(this.media, this.#texts);
+    const check = (this.#check = new DeviceCheck(this.media, this.#texts));
     // Whoever admits wants to know.
-    new DeviceReport(this.#service, this.media, new NetworkCheck(this.#service, this.#texts));
+    const report = new DeviceReport(this.#service, this.media, new NetworkCheck(this.#service, this.#texts));
+    void this.#turn.obstacle.then((step) => {
+      if (!step) return;
+      check.withdraw();
+      stuckAt(step);
+      report.stuckAt(step);
+    });
   }
 
   /** The person has said what the call may cost; sound alone needs no camera. */

@@ -152,10 +152,14 @@ fn device(language: Language, device: &Device) -> String {
         DeviceState::Missing => "missing",
         DeviceState::Unknown => "unknown",
     };
-    let mut words = vec![
-        say(language, &format!("chat-camera-{}", state(device.camera))),
-        say(language, &format!("chat-microphone-{}", state(device.microphone))),
-    ];
+    let mut words = match device.obstacle {
+        // No device helps a browser that cannot make calls.
+        Some(step) => vec![say(language, &format!("chat-step-{}", step.word()))],
+        None => vec![
+            say(language, &format!("chat-camera-{}", state(device.camera))),
+            say(language, &format!("chat-microphone-{}", state(device.microphone))),
+        ],
+    };
     match device.network {
         Network::Good => words.push(say(language, "chat-network-good")),
         Network::Poor => words.push(say(language, "chat-network-poor")),

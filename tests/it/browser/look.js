@@ -57,6 +57,9 @@
     return false;
   }
 
+  /** Words that run over the edge of what is pressed lie on top of what comes next. */
+  const spills = (one) => one.localName !== 'input' && one.clientHeight > 0 && one.scrollHeight > one.clientHeight + 1;
+
   window.look = {
     stops,
     hit,
@@ -69,6 +72,7 @@
         if (left < -1 || right > innerWidth + 1) wrong.push(`beyond the edge: ${name(one)}`);
         else if (hasOwnWords(one) && clipped(one)) wrong.push(`cut off: ${name(one)}`);
       }
+      for (const one of controls()) if (spills(one)) wrong.push(`words run over its edge: ${name(one)}`);
       const was = [scrollX, scrollY];
       for (const one of [...controls(), ...all(WORDS).filter(hasOwnWords)]) if (covered(one)) wrong.push(`covered: ${name(one)}`);
       scrollTo(...was);

@@ -26,14 +26,21 @@ const NO_CAPTURE: &str = "delete Navigator.prototype.mediaDevices;";
 
 /// Whether any part of the Webex SDK has been asked for.
 const SDK_ASKED: &str = "performance.getEntriesByType('resource').some(({ name }) => name.includes('/sdk/'))";
+/// What the clinician's card says of devices that were tried.
+const DEVICES_KNOWN: &str = "cámara";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_browser_without_h264_leads_to_the_other_ways() {
     play("no-h264", async |house| {
         let page = house.chrome.blank().await;
         house.chrome.dev_tools(&page, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": NO_H264 })).await;
-        house.waits_at(&page).await;
+        let link = house.invited().await;
+        house.comes_by(&page, &link, "le falta el formato de video").await;
         house.reads(&page, "#doors-title", "le falta una parte del video").await;
+        let trying = "document.querySelector('#check').checkVisibility() || document.querySelector('#preview').srcObject !== null";
+        assert_eq!(house.chrome.see(&page, trying).await, json!(false), "a camera that no call can use is not tried");
+        let stuck = "[...document.querySelectorAll('.lobby .help-ask [name=step]')].every((one) => one.value === 'no-h264')";
+        house.chrome.until(&page, "where they are stuck", stuck).await;
         house.reads(&page, "#door-copy-steps", "Abra Chrome, Safari, Edge o Firefox").await;
         house.chrome.picture(&page, &house.file("lobby.png")).await.unwrap();
         house.admit(&page).await;
@@ -61,7 +68,8 @@ async fn a_web_view_is_left_by_a_link_and_the_place_is_held() {
         let page = house.chrome.blank().await;
         house.chrome.dev_tools(&page, "Emulation.setUserAgentOverride", json!({ "userAgent": WEB_VIEW })).await;
         house.chrome.dev_tools(&page, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": NO_CAPTURE })).await;
-        let link = house.waits_at(&page).await;
+        let link = house.invited().await;
+        house.comes_by(&page, &link, "abrió el enlace dentro de otra aplicación").await;
         house.reads(&page, "#doors-title", "dentro de otra aplicación").await;
         house.reads(&page, "#door-steps", "Abrir en Chrome").await;
         let chrome = house.chrome.see(&page, "document.querySelector('#door-chrome').href").await;
@@ -70,7 +78,6 @@ async fn a_web_view_is_left_by_a_link_and_the_place_is_held() {
         assert!(chrome.as_str().unwrap().starts_with(&expected), "{chrome}");
         house.chrome.press(&page, "document.querySelector('#door-copy')").await;
         house.reads(&page, "#door-copied", "Enlace copiado").await;
-        house.card_says("espera").await;
         house.admit(&page).await;
         house.screen(&page, "ways").await;
     })
@@ -101,7 +108,7 @@ async fn a_refused_permission_shows_the_steps_of_this_browser() {
         for device in ["camera", "microphone"] {
             house.permits(&page, &link, device, false).await;
         }
-        house.comes_by(&page, &link).await;
+        house.comes_by(&page, &link, DEVICES_KNOWN).await;
         house.reads(&page, "#check-says", "No hay permiso").await;
         house.reads(&page, "#lobby-choices #refused-steps", "a la izquierda de la dirección").await;
         house.reads(&page, "#refused-steps", "Probar otra vez").await;
@@ -149,7 +156,7 @@ impl House {
     /// Invites, opens the link in the window of `page`, and accepts. Answers the link.
     pub async fn waits_at(&self, page: &Place) -> String {
         let link = self.invited().await;
-        self.comes_by(page, &link).await;
+        self.comes_by(page, &link, DEVICES_KNOWN).await;
         link
     }
 
@@ -158,11 +165,11 @@ impl House {
         link_in(&self.text(1).await)
     }
 
-    /// Until the clinician's card says all there is to say: one that is drawn anew cannot be pressed.
-    async fn comes_by(&self, page: &Place, link: &str) {
+    /// Until the clinician's card says what the page has found out: one that is drawn anew cannot be pressed.
+    async fn comes_by(&self, page: &Place, link: &str, found: &str) {
         self.chrome.goto(page, link).await;
         self.accept(page).await;
-        self.card_says("cámara").await;
+        self.card_says(found).await;
     }
 
     /// Says yes or no to a device, for the pages of one address alone: the clinician's are others.
