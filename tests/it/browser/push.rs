@@ -1,6 +1,7 @@
 //! The page hears of what happens also where push does not come through.
 
-use televisita::visit::{Event, Words};
+use jiff::SignedDuration;
+use televisita::visit::{Act, Event, Words};
 
 use super::{
     acts::When,
@@ -78,7 +79,7 @@ async fn a_browser_without_push_waits_for_answers() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_asks_for_help_at_the_terms_reads_the_answer_there() {
+async fn what_the_hospital_says_comes_to_an_open_page_of_terms() {
     play("answers", async |house| {
         house.invite(When::Now, true).await;
         let page = house.chrome.open(&house.link().await, true).await;
@@ -89,7 +90,18 @@ async fn whoever_asks_for_help_at_the_terms_reads_the_answer_there() {
         house.says_to_the_lobby("Toque el botón de abajo").await;
         house.reads(&page, "#answers", "Toque el botón de abajo").await;
         house.reads(&page, "#announce", "Toque el botón de abajo").await;
+
+        let (visit, by) = house.visit().await;
+        house.happens(visit, Event::RunningLate { minutes: 40, by: by.clone() }).await;
+        house.comes_back_to(&page).await;
+        house.reads(&page, "#late", "va con demora").await;
+        house.reads(&page, "#announce", "va con demora").await;
         assert_eq!(house.chrome.see(&page, "window.stays").await, true, "the page was loaded anew");
+
+        house.happens(visit, Event::ActPressed { act: Act::Cancel, by }).await;
+        house.clock.advance(SignedDuration::from_secs(31));
+        house.screen(&page, "door").await;
+        house.reads(&page, "h1", "se canceló").await;
     })
     .await;
 }
@@ -109,6 +121,11 @@ impl House {
         let page = self.chrome.open(&format!("{}/v/{token}", proxy.url), true).await;
         self.accept(&page).await;
         (page, proxy)
+    }
+
+    /// The person has looked at something else, and comes back to the page.
+    async fn comes_back_to(&self, page: &Place) {
+        self.chrome.run(page, "document.dispatchEvent(new Event('visibilitychange'))").await;
     }
 
     async fn says_to_the_lobby(&self, words: &str) {

@@ -37,9 +37,11 @@ async fn a_browser_without_h264_leads_to_the_other_ways() {
         let link = house.invited().await;
         house.comes_by(&page, &link, "le falta el formato de video").await;
         house.reads(&page, "#doors-title", "le falta una parte del video").await;
-        let trying = "document.querySelector('#check').checkVisibility() || document.querySelector('#preview').srcObject !== null";
-        assert_eq!(house.chrome.see(&page, trying).await, json!(false), "a camera that no call can use is not tried");
-        let stuck = "[...document.querySelectorAll('.lobby .help-ask [name=step]')].every((one) => one.value === 'no-h264')";
+        let untried =
+            "!document.querySelector('#check').checkVisibility() && !document.querySelector('#preview').srcObject";
+        house.chrome.until(&page, "a camera that no call can use is not tried", untried).await;
+        let stuck =
+            "[...document.querySelectorAll('.lobby .help-ask [name=step]')].every((one) => one.value === 'no-h264')";
         house.chrome.until(&page, "where they are stuck", stuck).await;
         house.reads(&page, "#door-copy-steps", "Abra Chrome, Safari, Edge o Firefox").await;
         house.chrome.picture(&page, &house.file("lobby.png")).await.unwrap();
