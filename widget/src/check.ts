@@ -23,6 +23,7 @@ export class DeviceCheck {
   #meter: (() => void) | undefined;
   #refused: Refused | undefined;
   #withdrawn = false;
+  #outcome: MediaOutcome | undefined;
 
   constructor(
     private readonly media: Media,
@@ -69,7 +70,10 @@ export class DeviceCheck {
 
   #show(outcome: MediaOutcome): void {
     if (this.#withdrawn) return this.media.close();
-    this.#say(this.texts.say(`lobby-check-${outcome}`));
+    // The same answer twice would look like a button that does nothing.
+    const still = outcome === 'refused' && this.#outcome === 'refused';
+    this.#outcome = outcome;
+    this.#say(this.texts.say(still ? 'lobby-check-still-refused' : `lobby-check-${outcome}`));
     this.#button.disabled = false;
     stuckAt(STUCK[outcome] ?? 'lobby');
     this.#button.hidden = SETTLED.includes(outcome);

@@ -7,6 +7,7 @@ import { announce, byId } from './screens';
 import { SelfView } from './self_view';
 import { keep, keptOr } from './kept';
 import type { Texts } from './texts';
+import { toast } from './toast';
 
 export interface ControlActions {
   toggle(device: Device, on: boolean): void;
@@ -88,6 +89,7 @@ export class Controls {
     const switched = await this.actions.switchCamera();
     this.#switch.disabled = false;
     this.#switch.focus();
-    announce(this.texts.say(switched ? 'call-announce-switched' : 'call-announce-same-camera'));
+    if (switched) announce(this.texts.say('call-announce-switched'));
+    else toast(this.texts.say('call-announce-same-camera'));
   }
 }

@@ -42,7 +42,8 @@ export class Doors {
     const number = byId<HTMLAnchorElement>('door-phone-number');
     // The commas are pauses, after which the phone dials the code by itself.
     number.href = `tel:${phone.number.replace(/[^+\d]/g, '')},,${phone.code}%23`;
-    byId('door-phone-says').textContent = this.texts.say('lobby-door-phone', phone);
+    const code = phone.code.replace(/\d{3}(?=\d)/g, '$& ');
+    byId('door-phone-says').textContent = this.texts.say('lobby-door-phone', { ...phone, code });
   }
 
   #drawBrowser(obstacle: Obstacle): void {

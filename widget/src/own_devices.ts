@@ -4,6 +4,7 @@ import type { Controls } from './controls';
 import type { Media } from './media';
 import { announce, byId } from './screens';
 import type { Texts } from './texts';
+import { toast } from './toast';
 
 const DEVICES = ['microphone', 'camera'] as const;
 
@@ -29,13 +30,13 @@ export class OwnDevices {
     if (!on || this.media[device]) {
       const allowed = this.#call?.setMuted(device, !on) ?? true;
       if (allowed) this.controls.set(device, on);
-      else announce(this.texts.say('call-announce-unmute-refused'));
+      else toast(this.texts.say('call-announce-unmute-refused'));
       return;
     }
     this.media.allow(device);
     await this.media.open();
     if (this.media[device]) this.controls.set(device, true);
-    else announce(this.texts.say(`call-no-${device}`));
+    else toast(this.texts.say(`call-no-${device}`));
     await this.publish(device);
     this.controls.draw();
   }

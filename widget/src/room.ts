@@ -5,6 +5,7 @@ import { Controls } from './controls';
 import { LineWatch } from './line';
 import type { Media } from './media';
 import { More } from './more';
+import { OneTab } from './one_tab';
 import { OwnDevices } from './own_devices';
 import { Picture } from './picture';
 import { announce, byId, show, type Screen } from './screens';
@@ -13,9 +14,11 @@ import { loadSdk } from './sdk';
 import type { Service } from './service';
 import { Stage } from './stage';
 import type { Texts } from './texts';
+import { clearToast, toast } from './toast';
 
 /** How long the permission question may hold up the join: after that the person sees and hears first. */
 const PERMISSION_PATIENCE = 12_000;
+const HIDDEN_WAITS = 1_000;
 /** A first failure is often a passing one: it is tried again without a word. */
 const SILENT_RETRIES = 1;
 
@@ -35,6 +38,7 @@ export class Room {
   readonly #picture: Picture;
   readonly #more: More;
   readonly #line: LineWatch;
+  readonly #tab = new OneTab(() => void this.#inAnotherTab());
   #call: Call | undefined;
   #state: 'idle' | 'busy' | 'failed' | 'left' | 'over' = 'idle';
   #failures = 0;
@@ -63,7 +67,7 @@ export class Room {
       changed: (line) => this.#stage.line(line),
     });
     byId('try-again').addEventListener('click', () => void this.#start());
-    byId('return').addEventListener('click', () => void this.#start());
+    byId('return').addEventListener('click', () => void this.#start(true));
     byId('other-ways').addEventListener('click', () => listener.otherWays());
     addEventListener('pagehide', () => this.#closing());
     // Safari brings back a closed page as it was, with a call that has been left.
@@ -102,8 +106,12 @@ export class Room {
     await call?.leave();
   }
 
-  async #start(): Promise<void> {
+  async #start(fromAnotherTab = false): Promise<void> {
     this.#state = 'busy';
+    // Of two tabs that are let in at once, the one that is looked at goes first.
+    if (document.visibilityState === 'hidden') await pause(HIDDEN_WAITS);
+    if (!(await this.#tab.holds(fromAnotherTab))) return this.#inAnotherTab();
+    if (this.#interrupted()) return;
     this.#screen('connecting');
     this.#stage.status('connecting', { busy: true });
     try {
@@ -153,8 +161,8 @@ export class Room {
       remote: (kind, stream) => this.#stage.remote(kind, stream),
       published: () => void this.#picture.again(),
       muted: (device, muted) => this.#controls.set(device, !muted),
-      mutedByHost: () => announce(this.texts.say('call-announce-muted-by-host')),
-      askedToUnmute: () => announce(this.texts.say('call-announce-ask-unmute')),
+      mutedByHost: () => toast(this.texts.say('call-announce-muted-by-host')),
+      askedToUnmute: () => toast(this.texts.say('call-announce-ask-unmute')),
       company: (others) => this.#stage.company(others),
     };
   }
@@ -191,10 +199,27 @@ export class Room {
 
   async #hangUp(): Promise<void> {
     const call = this.#call;
-    this.#state = 'left';
-    this.#goodbye('left', 'call-left-title');
+    this.#away('left');
     await call?.leave();
     this.service.report('left', 'hung up');
+  }
+
+  /** The call goes on in another tab of this browser, or has been taken there. */
+  async #inAnotherTab(): Promise<void> {
+    const call = this.#call;
+    this.#away('tab');
+    await call?.leave();
+  }
+
+  /** Not in the call here, and a button leads into it. */
+  #away(why: 'left' | 'tab'): void {
+    this.#state = 'left';
+    const title = `call-${why}-title`;
+    byId('left-heading').textContent = this.texts.say(title);
+    byId('left-lead').textContent = this.texts.say(`call-${why}-lead`);
+    byId('return').textContent = this.texts.say(`call-${why}-return`);
+    byId('left-released').hidden = why === 'tab';
+    this.#goodbye('left', title);
   }
 
   #goodbye(screen: Screen, title: string): void {
@@ -255,6 +280,9 @@ export class Room {
 
   #clear(): void {
     this.#forget();
+    this.#tab.leave();
+    clearToast();
+    byId('said').hidden = true;
     this.#stage.clear();
     this.#controls.show(false);
     this.#more.close();

@@ -25,6 +25,7 @@ export class SelfView {
   draw(shown: boolean, microphone: boolean, camera: boolean): void {
     const away = PLACES[this.#place] === 'away';
     this.#box.hidden = !shown || away;
+    byId('stage').dataset['self'] = String(!this.#box.hidden);
     byId('self-back').hidden = !shown || !away;
     this.#box.dataset['picture'] = String(camera);
     this.#box.dataset['facing'] = this.media.facing;
@@ -39,6 +40,7 @@ export class SelfView {
     const name = PLACES[this.#place] ?? PLACES[0];
     const away = name === 'away';
     this.#box.hidden = away;
+    byId('stage').dataset['self'] = String(!away);
     byId('self-back').hidden = !away;
     if (!away) this.#box.dataset['place'] = name;
     else byId('self-back').focus();
@@ -48,6 +50,6 @@ export class SelfView {
   #badge(microphone: boolean, camera: boolean): string {
     if (!this.media.microphone && !this.media.camera) return this.texts.say('call-badge-listening');
     const missing = [microphone ? '' : this.texts.say('call-badge-muted'), camera ? '' : this.texts.say('call-badge-no-camera')];
-    return missing.filter(Boolean).join(' · ');
+    return missing.filter(Boolean).join('\n');
   }
 }

@@ -35,6 +35,8 @@ async function draw(form: HTMLFormElement): Promise<void> {
     box.innerHTML = now;
     return true;
   });
-  const words = news.map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim()).filter(Boolean);
+  const told = news.filter(({ dataset }) => dataset['news'] !== 'silent');
+  told[0]?.scrollIntoView({ block: 'center' });
+  const words = told.map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim()).filter(Boolean);
   if (words.length > 0) announce(words.join('. '));
 }

@@ -63,8 +63,10 @@ export class Turn {
 
   async #look(): Promise<HelpStep | undefined> {
     const found = obstacle() ?? (await this.#lookForCodec());
-    if (found) this.#theDoors().draw(found, false);
-    else if (isInApp()) this.#theDoors().draw('in-app', true);
+    if (found) {
+      this.#theDoors().draw(found, false);
+      byId('lobby-lead').textContent = this.texts.say('lobby-blocked-lead');
+    } else if (isInApp()) this.#theDoors().draw('in-app', true);
     return found === 'insecure' ? 'unsupported' : found;
   }
 

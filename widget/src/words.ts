@@ -1,5 +1,6 @@
 // What the clinician lets those know who wait: messages, a delay, another time.
 import type { State } from './contract';
+import { closeDialog } from './dialogs';
 import { device, keep, kept } from './kept';
 import { announce, byId, currentScreen } from './screens';
 import type { Texts } from './texts';
@@ -28,6 +29,8 @@ export class ClinicianWords {
   hear(state: State): void {
     const news = this.#drawMessages(state);
     if (!news || currentScreen() === 'lobby') return;
+    // The sheet of options would lie over it.
+    closeDialog(byId<HTMLDialogElement>('more'));
     byId('said-text').textContent = news;
     byId('said').hidden = false;
     announce(news);
@@ -36,6 +39,9 @@ export class ClinicianWords {
   update(state: State): void {
     byId('said').hidden = true;
     const news = [this.#drawTime(state), this.#drawLate(state), this.#drawMessages(state)];
+    // Whoever has scrolled down to the camera would not see it.
+    const box = ['moved', 'late', 'messages'].find((_, index) => news[index]);
+    if (box) byId(box).scrollIntoView({ block: 'center' });
     tell(news.filter(Boolean).join(' '));
   }
 

@@ -22,6 +22,7 @@ mod sizes;
 mod speed;
 mod states;
 mod story;
+mod tabs;
 mod three_browsers;
 mod visitor;
 mod ways;

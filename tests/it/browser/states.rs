@@ -86,6 +86,7 @@ pub const STATES: &[State] = &[
     state("left", "left", |v| Box::pin(v.presses("#hang-up-confirm"))),
     state("failed", "failed", |v| Box::pin(v.cannot_come_back())),
     state("over", "over", |v| Box::pin(v.is_over_after_ten_minutes())),
+    state("over-faceless", "over", |v| Box::pin(async { v.presses("form.feedback .button").await; v.finds("#faceless").await; })),
     state("over-thanks", "over", |v| Box::pin(v.says_how_it_was())),
     state("over-later", "over", |v| Box::pin(v.comes_again())),
     state("door-unknown", "door", |v| Box::pin(v.opens_unknown(UNKNOWN_LINK))),

@@ -125,6 +125,8 @@ async fn a_refused_permission_shows_the_steps_of_this_browser() {
         house.frames_advance(&page, CLINICIANS_PICTURE).await;
         house.sound_arrives(&page, CLINICIANS_VOICE).await;
         house.reads(&page, "#self-badge", "Sin cámara").await;
+        house.chrome.press(&page, "document.querySelector('#camera')").await;
+        house.reads(&page, "#toast", "No se pudo encender la cámara").await;
     })
     .await;
 }
