@@ -46,6 +46,7 @@ chat-visit-lasted = { $minutes ->
    *[other] It lasted { $minutes } minutes.
 }
 chat-visit-link-at = The link will be sent at { $time }.
+chat-visit-link-on = The link will be sent on { $date }.
 chat-visit-now = now ({ $date })
 chat-visit-auto = When you open the meeting, those who wait are let in.
 chat-visit-making = Webex is preparing the meeting…

@@ -50,6 +50,7 @@ chat-line-admitted = coming in
 chat-line-in-call = in the call since { $time }
 chat-line-left = left the call
 chat-line-stay = in the call from { $from } to { $to } ({ $minutes } min)
+chat-line-short-stay = in the call at { $time } ({ $minutes } min)
 chat-line-never-joined = was admitted and did not join
 chat-line-only-waited = waited and did not join
 chat-line-no-show = did not come

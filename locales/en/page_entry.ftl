@@ -9,6 +9,8 @@ page-consent-emergency = This is not for emergencies. If it is urgent, call
 
 page-early-title = It is not time for your visit yet
 page-early-lead = Your visit with { $clinician } takes place as planned. There is nothing more to do.
+page-early-moved-day = The hospital has moved your visit with { $clinician } to another date. We are sorry for the trouble.
+page-early-moved-hour = The hospital has moved your visit with { $clinician } to another time. We are sorry for the trouble.
 page-early-when = Your visit
 page-early-opens = The waiting room opens
 page-early-by-itself = This page goes to the waiting room by itself. You can leave it open.

@@ -46,6 +46,7 @@ chat-visit-lasted = { $minutes ->
    *[other] Duró { $minutes } minutos.
 }
 chat-visit-link-at = El enlace se enviará a las { $time }.
+chat-visit-link-on = El enlace se enviará el { $date }.
 chat-visit-now = ahora ({ $date })
 chat-visit-auto = Al abrir usted la reunión entra quien espera.
 chat-visit-making = Webex está preparando la reunión…

@@ -50,6 +50,7 @@ chat-line-admitted = va entrando
 chat-line-in-call = en la videollamada desde las { $time }
 chat-line-left = salió de la videollamada
 chat-line-stay = en la videollamada de { $from } a { $to } ({ $minutes } min)
+chat-line-short-stay = en la videollamada a las { $time } ({ $minutes } min)
 chat-line-never-joined = se le admitió y no entró
 chat-line-only-waited = esperó y no entró
 chat-line-no-show = no llegó

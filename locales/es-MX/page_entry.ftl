@@ -9,6 +9,8 @@ page-consent-emergency = Esto no es para emergencias. Si es urgente, llame al
 
 page-early-title = Todavía no es hora de su visita
 page-early-lead = Su visita con { $clinician } sigue en pie. No tiene que hacer nada más.
+page-early-moved-day = El hospital cambió su visita con { $clinician } a otra fecha. Disculpe la molestia.
+page-early-moved-hour = El hospital cambió su visita con { $clinician } a otra hora. Disculpe la molestia.
 page-early-when = Su visita
 page-early-opens = La sala de espera se abre
 page-early-by-itself = Esta página pasa sola a la sala de espera. Puede dejarla abierta.

@@ -46,6 +46,7 @@ chat-visit-lasted = { $minutes ->
    *[other] Durou { $minutes } minutos.
 }
 chat-visit-link-at = O link será enviado às { $time }.
+chat-visit-link-on = O link será enviado em { $date }.
 chat-visit-now = agora ({ $date })
 chat-visit-auto = Quando você abrir a reunião, quem espera entra.
 chat-visit-making = O Webex está preparando a reunião…

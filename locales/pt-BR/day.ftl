@@ -50,6 +50,7 @@ chat-line-admitted = está entrando
 chat-line-in-call = na videochamada desde as { $time }
 chat-line-left = saiu da videochamada
 chat-line-stay = na videochamada de { $from } a { $to } ({ $minutes } min)
+chat-line-short-stay = na videochamada às { $time } ({ $minutes } min)
 chat-line-never-joined = teve a entrada liberada e não entrou
 chat-line-only-waited = esperou e não entrou
 chat-line-no-show = não veio

@@ -9,6 +9,8 @@ page-consent-emergency = Isto não serve para emergências. Se for urgente, ligu
 
 page-early-title = Ainda não é hora da sua visita
 page-early-lead = Sua visita com { $clinician } está confirmada. Você não precisa fazer mais nada.
+page-early-moved-day = O hospital mudou sua visita com { $clinician } para outra data. Desculpe o transtorno.
+page-early-moved-hour = O hospital mudou sua visita com { $clinician } para outro horário. Desculpe o transtorno.
 page-early-when = Sua visita
 page-early-opens = A sala de espera abre
 page-early-by-itself = Esta página passa sozinha para a sala de espera. Pode deixá-la aberta.

@@ -18,6 +18,7 @@ mod message;
 mod overlap;
 mod participant;
 mod person;
+mod stuck;
 
 use std::{fmt, str::FromStr};
 
@@ -40,6 +41,7 @@ pub use participant::{
     Admitted, Consent, Declined, Participant, ParticipantId, Place, Role, SmsReport, SmsState, Stage,
 };
 pub use person::{Clinician, Invitee, PatientId, PersonName, Relation};
+pub use stuck::Stuck;
 
 /// How long before a booked visit its link is sent.
 pub const LINK_LEAD: SignedDuration = SignedDuration::from_mins(10);
@@ -219,6 +221,9 @@ pub struct Visit {
     pub starts_at: Timestamp,
     /// When the clinician is expected, once they have said that they are late.
     pub expected_at: Option<Timestamp>,
+    /// When the hospital moved it to another time last.
+    #[serde(default)]
+    pub moved_at: Option<Timestamp>,
     /// How long it is meant to last, in minutes.
     pub minutes: i32,
     /// How many minutes after its beginning it counts as a no-show when nobody has come.
@@ -313,6 +318,7 @@ impl Visit {
             booked_by: booking.by,
             starts_at: booking.starts_at.unwrap_or(now),
             expected_at: None,
+            moved_at: None,
             minutes: booking.minutes,
             no_show_minutes: booking.no_show_minutes,
             admission: booking.admission,
@@ -358,9 +364,9 @@ impl Visit {
         self.participants.iter().filter(|one| one.stage == Stage::Waiting)
     }
 
-    /// Those whose page shows what is said to them: whoever waits, and whoever has asked for help.
+    /// Those whose page shows what is said to them: whoever waits, and whoever has asked for help and has not come in since.
     pub fn reachable(&self) -> impl Iterator<Item = &Participant> {
-        self.participants.iter().filter(|one| one.stage == Stage::Waiting || one.help.is_some())
+        self.participants.iter().filter(|one| one.reads_messages())
     }
 
     /// Whether somebody who waits can be let in or declined: nothing about them, or about everybody, is being done.
@@ -420,6 +426,12 @@ impl Visit {
     pub fn awaits_link(&self, one: &Participant, now: Timestamp) -> bool {
         let nothing = one.link_sent_at.is_none() && one.place.is_none() && !one.link_revoked;
         nothing && !self.is_over() && self.link_due() > now
+    }
+
+    /// Whether it was moved after the last link to them was sent: whoever comes by it, or still has its page open, expects
+    /// the visit at another time.
+    pub fn was_moved_since_link_to(&self, one: &Participant) -> bool {
+        self.moved_at.is_some_and(|moved| one.link_sent_at.is_none_or(|sent| sent <= moved))
     }
 
     fn participant_mut(&mut self, id: ParticipantId) -> Option<&mut Participant> {

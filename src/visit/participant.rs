@@ -225,6 +225,9 @@ pub struct Participant {
     /// That they have asked for help, until they are answered.
     #[serde(default)]
     pub help: Option<Help>,
+    /// When a call for help of theirs was answered: what is said to them goes on being read on their page.
+    #[serde(default)]
+    pub helped_at: Option<Timestamp>,
     /// When they asked to be called by phone.
     #[serde(default)]
     pub call_asked_at: Option<Timestamp>,
@@ -268,6 +271,7 @@ impl Participant {
             gone_at: None,
             turn_texted_at: None,
             help: None,
+            helped_at: None,
             call_asked_at: None,
             feedback: None,
         }
@@ -301,6 +305,16 @@ impl Participant {
     pub fn local(&self, at: Timestamp, clinic: &TimeZone) -> ZonedDateTime {
         let own = self.zone.as_deref().and_then(|name| TimeZone::get(name).ok());
         at.to_zoned_datetime(own.unwrap_or_else(|| clinic.clone()))
+    }
+
+    /// Whether they were answered when they had asked for help, and are still on the way in.
+    fn is_being_helped(&self) -> bool {
+        self.helped_at.is_some() && matches!(self.stage, Stage::Opened | Stage::Waiting | Stage::Admitted)
+    }
+
+    /// Whether their page shows what is said to them: they wait, or have asked for help.
+    pub(super) fn reads_messages(&self) -> bool {
+        self.stage == Stage::Waiting || self.help.is_some() || self.is_being_helped()
     }
 
     /// Whether they have been let in, whatever happened since.

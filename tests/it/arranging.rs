@@ -52,11 +52,40 @@ async fn whoever_waits_when_the_visit_is_moved_to_another_day_is_told_so_and_can
     for page in [maria.page().await, maria.accepts(&consent).await, maria.asks_for_a_new_link().await] {
         assert_eq!((page.status, page.title().as_str()), (200, "Todavía no es hora de su visita"));
         assert!(page.html.contains("jueves 26 de noviembre, 16:00"), "{}", page.html);
+        let moved = "El hospital cambió su visita con Dra. Ana Ruiz a otra fecha. Disculpe la molestia.";
+        assert!(page.html.contains(moved) && !page.html.contains("sigue en pie"), "{}", page.html);
+    }
+    let words = ana.card().await.words();
+    assert!(words.contains("El enlace se enviará el jueves 26 de noviembre, 15:50."), "{words}");
+    for (tag, moved) in [
+        ("en", "The hospital has moved your visit with Dra. Ana Ruiz to another date. We are sorry for the trouble."),
+        ("pt-BR", "O hospital mudou sua visita com Dra. Ana Ruiz para outra data. Desculpe o transtorno."),
+        ("es-MX", "El hospital cambió su visita"),
+    ] {
+        maria.chooses_language(tag).await;
+        let page = maria.page().await;
+        assert!(page.html.contains(moved), "{}", page.html);
     }
     assert!(maria.texts().is_empty());
     world.minutes_pass(2 * 24 * 60 + 5 * 60 + 35).await;
     maria.enters_the_lobby().await;
     assert_eq!(maria.screen().await, "lobby");
+    drop(ana.chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_has_the_terms_open_reads_that_the_visit_was_moved_to_another_hour() {
+    let world = World::start().await;
+    let ana = world.ana();
+    ana.books(Form::default()).await;
+    let mut maria = world.patient();
+    maria.opens_the_link().await;
+    let form = ana.goes_to(&["Más…", "Reprogramar"]).await;
+    ana.fills(&form, &LATER, "Reprogramar y avisar").await;
+    assert!(maria.text().contains("16:00"));
+    let page = maria.page().await;
+    assert!(page.html.contains("a otra hora. Disculpe la molestia."), "{}", page.html);
     drop(ana.chat().await);
     world.finish().await;
 }

@@ -85,6 +85,34 @@ async fn a_silent_page_whose_turn_has_come_is_told_by_a_text() {
 }
 
 #[tokio::test]
+async fn whoever_was_let_in_and_is_gone_is_not_said_to_be_coming_in() {
+    let world = World::start().await;
+    let maria = somebody_waits(&world).await;
+    let ana = world.ana();
+    ana.admits().await;
+    world.seconds_pass(20).await;
+    maria.falls_asleep();
+    for _ in 0..4 {
+        world.minutes_pass(1).await;
+    }
+    let card = ana.card().await;
+    let words = card.words();
+    assert!(words.starts_with("María López: su página no responde\nDesde las 10:20."), "{words}");
+    assert!(words.contains("⚠ **María López** · su página no responde desde las 10:20\n"), "{words}");
+    assert!(!words.contains("va entrando"), "{words}");
+    assert_eq!(card.card.as_ref().unwrap()["body"][0]["style"], "warning");
+    ana.writes("agenda").await;
+    let words = ana.agenda().await.words();
+    assert!(words.contains("⚠ **María López** · su página no responde desde las 10:20\n"), "{words}");
+    drop(maria.wakes_up().await);
+    world.minutes_pass(1).await;
+    let words = ana.card().await.words();
+    assert!(words.contains("María López va entrando") && !words.contains("no responde"), "{words}");
+    drop((ana.chat().await, maria.texts()));
+    world.finish().await;
+}
+
+#[tokio::test]
 async fn a_page_that_listens_gets_no_text() {
     let world = World::start().await;
     let maria = somebody_waits(&world).await;

@@ -1,5 +1,7 @@
 //! Those who are stuck on the page: help, a phone call, other ways in. And what they say afterwards.
 
+use televisita::texts::Language;
+
 use crate::{actors::Form, world::World};
 
 #[tokio::test]
@@ -135,6 +137,111 @@ async fn whoever_is_stuck_at_the_terms_is_heard_and_answered_too() {
     let inputs = serde_json::json!({ "canned": "soon-with-you", "text": "Toque el botón verde de abajo" });
     world.ana().presses_with(&world.ana().card().await, "Enviar", inputs).await;
     assert!(maria.page().await.html.contains("Toque el botón verde de abajo"));
+    let card = world.ana().card().await;
+    let words = card.words();
+    assert!(words.starts_with("María López abrió el enlace") && !words.contains("pide ayuda"), "{words}");
+    assert!(words.contains("Usted les dijo a las 10:20: «Toque el botón verde de abajo»"), "{words}");
+    // Whoever was answered and has not come in yet can be written to again.
+    let inputs = serde_json::json!({ "canned": "soon-with-you", "text": "¿Ya pudo?" });
+    world.ana().presses_with(&card, "Enviar", inputs).await;
+    let page = maria.page().await;
+    assert!(page.html.contains("¿Ya pudo?"), "{}", page.html);
+    maria.accepts(&page).await;
+    world.ana().opens_meeting().await;
+    world.ana().admits().await;
+    maria.enters_the_meeting().await;
+    assert!(!world.ana().card().await.buttons().contains(&"Mensaje…".to_owned()), "they are in the call");
     drop(world.ana().chat().await);
     world.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_was_let_in_and_has_no_browser_for_it_is_to_be_called() {
+    let world = World::start().await;
+    let ana = world.ana();
+    ana.books(Form { opens: false, ..Form::default() }).await;
+    let mut maria = world.patient();
+    maria.enters_the_lobby().await;
+    assert_eq!(maria.reports_device(&device(Some("unsupported"))).await, 204);
+    ana.admits().await;
+    let card = ana.card().await;
+    let words = card.words();
+    let headline = "María López no puede entrar con su navegador: llámele al +52 55 1234 5678\nAdmitió Dra. Ana Ruiz";
+    assert!(words.starts_with(headline), "{words}");
+    assert!(words.contains("⚠ **María López** · no puede entrar con su navegador\n"), "{words}");
+    assert!(words.contains("5678 · su navegador no puede hacer videollamadas"), "{words}");
+    assert_eq!(card.card.as_ref().unwrap()["body"][0]["style"], "warning");
+    for (language, headline) in [
+        (Language::En, "**María López cannot come in with their browser: call +52 55 1234 5678**"),
+        (Language::PtBr, "**María López não consegue entrar com o navegador: ligue para +52 55 1234 5678**"),
+    ] {
+        let said = said_in(&world, language).await;
+        assert!(said.starts_with(headline), "{said}");
+    }
+    // They have found another browser, or what was in the way is gone.
+    world.seconds_pass(5).await;
+    assert_eq!(maria.reports_device(&device(None)).await, 204);
+    let card = ana.card().await;
+    assert!(card.words().starts_with("María López va entrando\n"), "{}", card.words());
+    assert_eq!(card.card.as_ref().unwrap()["body"][0]["style"], "good");
+    drop(ana.chat().await);
+    world.finish().await;
+}
+
+/// What the card of the one visit says first to a clinician of another language.
+async fn said_in(world: &World, language: Language) -> String {
+    let (now, day) = (world.clock.now(), jiff::SignedDuration::from_hours(24));
+    let mut visit = world.app().await.store.visits_between(now - day, now + day).await.unwrap().remove(0);
+    visit.clinician.language = language;
+    televisita::chat::visit_card(&visit, &world.config().clinic.zone, now).unwrap().markdown
+}
+
+#[tokio::test]
+async fn an_agenda_says_who_cannot_come_in_without_a_number() {
+    let world = World::start().await;
+    let ana = world.ana();
+    ana.books(Form { opens: false, ..Form::default() }).await;
+    let mut maria = world.patient();
+    maria.enters_the_lobby().await;
+    maria.reports_device(&device(Some("unsupported"))).await;
+    ana.admits().await;
+    ana.writes("agenda").await;
+    let words = ana.agenda().await.words();
+    assert!(words.contains("⚠ **María López** · no puede entrar con su navegador\n"), "{words}");
+    assert!(!words.contains("5678"), "{words}");
+    drop(ana.chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn what_somebody_who_was_let_in_asks_for_is_said_first() {
+    let world = World::start().await;
+    let ana = world.ana();
+    ana.books(Form { opens: false, ..Form::default() }).await;
+    let mut maria = world.patient();
+    maria.enters_the_lobby().await;
+    maria.reports_device(&device(Some("unsupported"))).await;
+    ana.admits().await;
+    maria.asks_for_help("unsupported").await;
+    let words = ana.card().await.words();
+    assert!(words.starts_with("María López pide ayuda: su navegador no puede hacer videollamadas\n"), "{words}");
+    maria.asks_to_be_called().await;
+    let card = ana.card().await;
+    let words = card.words();
+    assert!(words.starts_with("María López pide que le llamen: +52 55 1234 5678\nAdmitió Dra. Ana Ruiz"), "{words}");
+    assert!(words.contains("⚠ **María López** · pide que le llamen\n"), "{words}");
+    assert_eq!(card.card.as_ref().unwrap()["body"][0]["style"], "warning");
+    ana.opens_meeting().await;
+    maria.enters_the_meeting().await;
+    let words = ana.card().await.words();
+    assert!(words.starts_with("En videollamada con María López"), "{words}");
+    drop(ana.chat().await);
+    world.finish().await;
+}
+
+/// What a page reports, with what keeps its browser from making calls.
+fn device(obstacle: Option<&str>) -> serde_json::Value {
+    serde_json::json!({
+        "camera": "ready", "microphone": "ready", "network": "good", "browser": "other", "obstacle": obstacle,
+    })
 }

@@ -169,3 +169,18 @@ async fn the_end_for_all_ends_the_meeting_and_the_card_says_what_happened() {
     assert!(words.contains("✔ **María López** · en la videollamada de 10:21 a 10:33 (13 min)"), "{words}");
     world.finish().await;
 }
+
+#[tokio::test]
+async fn whoever_was_in_the_call_for_less_than_a_minute_was_there_at_one_time() {
+    let world = World::start().await;
+    let ana = world.ana();
+    let mut maria = waiting(&world, &ana).await;
+    ana.opens_meeting().await;
+    maria.enters_the_meeting().await;
+    world.seconds_pass(20).await;
+    maria.leaves_the_meeting().await;
+    let words = ana.card().await.words();
+    assert!(words.contains("**María López** · en la videollamada a las 10:20 (1 min)"), "{words}");
+    drop(ana.chat().await);
+    world.finish().await;
+}

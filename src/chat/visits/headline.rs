@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use crate::{
     cards::markdown_escape,
-    chat::{time, who},
+    chat::{date, time, who},
     texts::{Language, say, say_with},
-    visit::{Act, Meeting, NoShow, Participant, Pressed, Stage, Status, UNDO_TIME, Visit},
+    visit::{Act, HelpStep, Meeting, NoShow, Participant, Pressed, Stage, Status, Stuck, UNDO_TIME, Visit},
 };
 
 /// What the card says first.
@@ -59,11 +59,14 @@ pub(super) fn headline(visit: &Visit, zone: &TimeZone, now: Timestamp) -> Headli
     }
     match visit.unanswered_since.filter(|_| visit.nudges > 0 && visit.waiting().next().is_some()) {
         Some(since) => louder(visit, text, now.duration_since(since).as_mins()),
-        None => Headline::new(style(one), text, detail),
+        None => Headline::new(style(visit, one), text, detail),
     }
 }
 
-fn style(one: Option<&Participant>) -> &'static str {
+fn style(visit: &Visit, one: Option<&Participant>) -> &'static str {
+    if one.is_some_and(|one| visit.stuck(one).is_some()) {
+        return "warning";
+    }
     match one.map(|one| one.stage) {
         Some(Stage::Waiting) => "warning",
         Some(Stage::Admitted | Stage::Joined) => "good",
@@ -112,15 +115,16 @@ fn by(language: Language, id: &str, pressed: &Pressed, zone: &TimeZone) -> Strin
     say_with(language, id, &[("by", by.into()), ("time", time(language, pressed.at, zone).into())])
 }
 
-/// Whoever waits comes first, then whoever is on the way in, then whoever is in.
+/// Whoever waits comes first, then whoever is stuck, then whoever is on the way in, then whoever is in.
 fn most_urgent(visit: &Visit) -> Option<&Participant> {
     let rank = |one: &&Participant| match one.stage {
         Stage::Waiting => 0,
-        Stage::Admitted => 1,
-        Stage::Joined => 2,
-        Stage::Left => 3,
-        Stage::Opened => 4,
-        Stage::Invited => 5,
+        _ if visit.stuck(one).is_some() => 1,
+        Stage::Admitted => 2,
+        Stage::Joined => 3,
+        Stage::Left => 4,
+        Stage::Opened => 5,
+        Stage::Invited => 6,
     };
     visit.participants.iter().min_by_key(rank)
 }
@@ -128,6 +132,9 @@ fn most_urgent(visit: &Visit) -> Option<&Participant> {
 fn about(visit: &Visit, one: Option<&Participant>, zone: &TimeZone, now: Timestamp) -> (String, Option<String>) {
     let language = visit.clinician.language;
     let Some(one) = one else { return (String::new(), None) };
+    if let Some(stuck) = visit.stuck(one) {
+        return out(language, one, stuck, zone);
+    }
     let waiting = visit.waiting().count();
     let who = who(language, one);
     let later = visit.link_due() > now && one.link_sent_at.is_none();
@@ -148,16 +155,40 @@ fn about(visit: &Visit, one: Option<&Participant>, zone: &TimeZone, now: Timesta
         Stage::Left => "chat-visit-left",
     };
     let detail = match one.stage {
-        Stage::Invited if later => {
-            let at = time(language, visit.link_due(), zone);
-            Some(say_with(language, "chat-visit-link-at", &[("time", at.into())]))
-        }
+        Stage::Invited if later => Some(link_comes(language, visit.link_due(), zone, now)),
         Stage::Waiting => since(language, one, zone),
         Stage::Admitted if visit.status == Status::Booked => Some(say(language, "chat-visit-knocks")),
         Stage::Admitted | Stage::Joined => admitted(language, one, zone),
         Stage::Invited | Stage::Opened | Stage::Left => None,
     };
     (say_with(language, id, &[("who", who.into())]), detail)
+}
+
+/// Somebody does not get in: why, and what is to be done about it.
+fn out(language: Language, one: &Participant, stuck: Stuck, zone: &TimeZone) -> (String, Option<String>) {
+    let step = |step: HelpStep| say(language, &format!("chat-step-{}", step.word()));
+    let (id, reason, detail) = match stuck {
+        Stuck::WantsCall => ("chat-visit-wants-call", String::new(), admitted(language, one, zone)),
+        Stuck::WantsHelp(at) => ("chat-visit-wants-help", step(at), admitted(language, one, zone)),
+        Stuck::Obstacle(_) => ("chat-visit-obstacle", String::new(), admitted(language, one, zone)),
+        Stuck::Silent { since } => {
+            let since =
+                since.map(|at| say_with(language, "chat-visit-since", &[("time", time(language, at, zone).into())]));
+            ("chat-visit-silent", String::new(), since)
+        }
+    };
+    let phone = markdown_escape(&one.phone.for_people());
+    let args = [("who", who(language, one).into()), ("phone", phone.into()), ("reason", reason.into())];
+    (say_with(language, id, &args), detail)
+}
+
+/// When the link will be sent: the day is named when it is another one.
+fn link_comes(language: Language, due: Timestamp, zone: &TimeZone, now: Timestamp) -> String {
+    let day = |at: Timestamp| at.to_zoned_datetime(zone.clone()).date();
+    if day(due) == day(now) {
+        return say_with(language, "chat-visit-link-at", &[("time", time(language, due, zone).into())]);
+    }
+    say_with(language, "chat-visit-link-on", &[("date", date(language, due, zone).into())])
 }
 
 fn since(language: Language, one: &Participant, zone: &TimeZone) -> Option<String> {

@@ -7,7 +7,9 @@ use crate::{
     cards::markdown_escape,
     chat::{sms_failure, time, who},
     texts::{Language, say, say_with},
-    visit::{Browser, Device, DeviceState, Network, Participant, SmsState, Stage, Status, Visit, minutes_between},
+    visit::{
+        Browser, Device, DeviceState, Network, Participant, SmsState, Stage, Status, Stuck, Visit, minutes_between,
+    },
 };
 
 /// A person on the card.
@@ -37,7 +39,7 @@ pub(super) fn line(visit: &Visit, one: &Participant, zone: &TimeZone, now: Times
         facts.push(say(language, "chat-line-move-asked"));
     }
     if !visit.is_over() {
-        facts.extend(trouble(language, one));
+        facts.extend(trouble(visit, language, one));
     }
     Line {
         text: format!("{} **{}** · {}", mark(visit, one), who(language, one), state(visit, language, one, zone, now)),
@@ -52,12 +54,17 @@ pub(super) fn line(visit: &Visit, one: &Participant, zone: &TimeZone, now: Times
 }
 
 /// What keeps somebody from being where they should be, as far as somebody can do something about it.
-fn trouble(language: Language, one: &Participant) -> Vec<String> {
+/// What the line says already is not said again.
+fn trouble(visit: &Visit, language: Language, one: &Participant) -> Vec<String> {
+    let said = visit.stuck(one);
     let silent = one.is_silent() && matches!(one.stage, Stage::Waiting | Stage::Admitted);
+    let silent = silent && !matches!(said, Some(Stuck::Silent { .. }));
     let texted = one.turn_texted_at.is_some() && one.stage == Stage::Admitted;
-    let called = one.call_asked_at.is_some() && one.stage != Stage::Joined;
+    let called = one.call_asked_at.is_some() && one.stage != Stage::Joined && said != Some(Stuck::WantsCall);
+    let obstacle = one.device.and_then(|device| device.obstacle).filter(|_| one.stage == Stage::Admitted);
     let mut facts = Vec::new();
-    if let Some(help) = one.help {
+    facts.extend(obstacle.map(|step| say(language, &format!("chat-step-{}", step.word()))));
+    if let Some(help) = one.help.filter(|help| said != Some(Stuck::WantsHelp(help.step))) {
         let step = say(language, &format!("chat-step-{}", help.step.word()));
         facts.push(say_with(language, "chat-line-help", &[("step", step.into())]));
     }
@@ -67,8 +74,11 @@ fn trouble(language: Language, one: &Participant) -> Vec<String> {
 }
 
 /// How far somebody has come, in one sign: ○ booked, ◔ link sent, ◑ delivered, ◕ opened, ● waiting, ▶ let in, ✔ done,
-/// ✖ has not come, ⚠ cannot be reached.
+/// ✖ has not come, ⚠ cannot be reached, or does not get in.
 pub(in crate::chat) fn mark(visit: &Visit, one: &Participant) -> &'static str {
+    if visit.stuck(one).is_some() {
+        return "⚠";
+    }
     match (one.stage, &one.link_sms) {
         (Stage::Left, _) => "✔",
         (Stage::Joined | Stage::Admitted, _) if visit.is_over() => "✔",
@@ -97,6 +107,9 @@ pub(in crate::chat) fn state(
     if visit.is_over() {
         return in_the_end(language, one, zone);
     }
+    if let Some(stuck) = visit.stuck(one) {
+        return out(language, stuck, zone);
+    }
     match (one.stage, one.waiting_since, one.joined_at) {
         (Stage::Waiting, Some(since), _) => {
             let minutes = whole_minutes(now.duration_since(since));
@@ -118,6 +131,22 @@ pub(in crate::chat) fn state(
     }
 }
 
+/// Why somebody does not get in. No phone: this is also read in agendas.
+fn out(language: Language, stuck: Stuck, zone: &TimeZone) -> String {
+    match stuck {
+        Stuck::WantsCall => say(language, "chat-line-call-asked"),
+        Stuck::WantsHelp(step) => {
+            let step = say(language, &format!("chat-step-{}", step.word()));
+            say_with(language, "chat-line-help", &[("step", step.into())])
+        }
+        Stuck::Obstacle(_) => say(language, "chat-line-obstacle"),
+        Stuck::Silent { since: Some(since) } => {
+            say_with(language, "chat-line-silent-since", &[("time", time(language, since, zone).into())])
+        }
+        Stuck::Silent { since: None } => say(language, "chat-line-silent"),
+    }
+}
+
 /// What really happened, once it is over.
 fn in_the_end(language: Language, one: &Participant, zone: &TimeZone) -> String {
     match one.stage {
@@ -134,6 +163,10 @@ fn stay(language: Language, one: &Participant, zone: &TimeZone) -> String {
     let (Some(from), Some(to)) = (one.joined_at, one.left_at) else { return say(language, "chat-line-left") };
     let [from_time, to_time] = [from, to].map(|at| time(language, at, zone));
     let minutes = minutes_between(from, to);
+    if from_time == to_time {
+        let args = [("time", from_time.into()), ("minutes", minutes.into())];
+        return say_with(language, "chat-line-short-stay", &args);
+    }
     say_with(
         language,
         "chat-line-stay",

@@ -73,10 +73,10 @@ fn when(visit: &Visit, zone: &TimeZone) -> String {
     }
 }
 
-/// What was said last to those who wait; otherwise what the meeting is about to do.
+/// What was said last to those who read it and are not in yet; otherwise what the meeting is about to do.
 fn hint(visit: &Visit, zone: &TimeZone) -> Option<String> {
     let language = visit.clinician.language;
-    let said = visit.messages.last().filter(|_| visit.waiting().next().is_some());
+    let said = visit.messages.last().filter(|_| visit.reachable().next().is_some());
     match visit.meeting {
         _ if visit.is_over() => None,
         _ if said.is_some() => said.map(|message| said_last(language, message, zone)),

@@ -30,13 +30,15 @@ impl Turn {
 
     fn moved_to(&mut self, starts_at: Timestamp) {
         let (now, visit) = (self.now, &mut self.visit);
-        visit.starts_at = starts_at;
+        (visit.starts_at, visit.moved_at) = (starts_at, Some(now));
         (visit.expected_at, visit.no_show, visit.pending) = (None, None, None);
         let far = starts_at.duration_since(now) > WORTH_WAITING;
         for one in &mut visit.participants {
             one.move_asked_at = None;
             if far && !one.is_admitted() {
                 (one.stage, one.place, one.waiting_since, one.declined) = (Stage::Invited, None, None, None);
+                // The page on which they were stuck is gone with their place.
+                (one.help, one.helped_at) = (None, None);
             }
             if !one.can_come_at(starts_at) {
                 (one.link_sent_at, one.link_sms) = (None, SmsState::Unsent);

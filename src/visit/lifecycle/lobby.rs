@@ -40,9 +40,11 @@ impl Turn {
         }
         one.consent = Some(consent.clone());
         one.help = one.help.filter(|help| help.step != HelpStep::Consent);
-        one.place = Some(place.clone());
+        // What the browser before could not do says nothing about this one.
+        (one.place, one.device) = (Some(place.clone()), None);
         if one.is_admitted() {
             self.watch(participant);
+            self.refresh_card();
         } else {
             self.waits(participant);
         }
@@ -99,8 +101,10 @@ impl Turn {
         else {
             return;
         };
-        one.device = Some(device);
-        if one.stage == Stage::Waiting {
+        let before = one.device.replace(device);
+        // The card of somebody who was let in tells of nothing but what keeps them out.
+        let other_obstacle = before.and_then(|before| before.obstacle) != device.obstacle;
+        if one.stage == Stage::Waiting || (one.stage == Stage::Admitted && other_obstacle) {
             self.refresh_card();
         }
     }
@@ -164,7 +168,9 @@ impl Turn {
         let spare = self.visit.messages.len().saturating_sub(MESSAGES);
         self.visit.messages.drain(..spare);
         let addressed = self.visit.participants.iter_mut().filter(|one| to.is_none_or(|to| to == one.id));
-        addressed.for_each(|one| one.help = None);
+        for one in addressed.filter(|one| one.help.is_some()) {
+            (one.help, one.helped_at) = (None, Some(self.now));
+        }
         self.answered();
         self.refresh_card();
     }

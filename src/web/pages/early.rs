@@ -22,6 +22,8 @@ struct EarlyPage {
     reader: Reader,
     lang: &'static str,
     clinician: String,
+    /// The id of the sentence that says how it stands with the visit.
+    lead: &'static str,
     when: String,
     /// When the page opens, in words.
     opens: String,
@@ -59,11 +61,22 @@ impl Web {
             reader,
             lang,
             clinician: entrance.visit.clinician.name.as_str().to_owned(),
+            lead: self.early_lead(entrance),
             when: self.when(&entrance.visit, &entrance.participant),
             opens: with_both_zones(language, words, &at, zone),
             by_this_link,
             seconds: opens.duration_since(now).as_secs() + 1,
             texts: serde_json::to_string(&group(language, "page-lobby-check-")).unwrap_or_default(),
         })
+    }
+
+    /// Whoever expects the visit at another time is told first that it was moved.
+    fn early_lead(&self, Entrance { visit, participant, .. }: &Entrance) -> &'static str {
+        let day = |at| participant.local(at, &self.config.clinic.zone).date();
+        match visit.was_moved_since_link_to(participant) {
+            false => "page-early-lead",
+            true if day(visit.starts_at) == day(self.clock.now()) => "page-early-moved-hour",
+            true => "page-early-moved-day",
+        }
     }
 }
