@@ -33,6 +33,7 @@ chat-draft-note-hour = I understood the number after the day as the hour.
 chat-draft-note-day = I understood the number after the day as the date.
 chat-draft-note-skipped = The clocks go forward that night and that time does not exist: it would be an hour later.
 chat-draft-note-repeated = The clocks go back that night and that time comes twice: it would be the first.
+chat-draft-note-one-surname = I understood the “y” or “e” as part of the surname: it is one person.
 chat-draft-overlap = ⚠️ There is another visit at that time: { $who }, { $date }, { $minutes } minutes.
 
 chat-draft-missing-patient = The patient's name is missing.
@@ -52,4 +53,5 @@ chat-draft-problem-past = That date and time are past.
 chat-draft-problem-several-dates = I understood several days: { $words }. Leave only one.
 chat-draft-problem-several-times = I understood several times: { $words }. Leave only one.
 chat-draft-problem-several-kinds = I understood several kinds of visit: { $words }. Leave only one.
+chat-draft-problem-long-name = “{ $words }” is too long for a name: write only the name, or a shorter one.
 chat-draft-problem-length = “{ $words }” is not a possible length: from 10 minutes to a day.

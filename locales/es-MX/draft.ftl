@@ -33,6 +33,7 @@ chat-draft-note-hour = Entendí el número después del día como la hora.
 chat-draft-note-day = Entendí el número después del día como la fecha.
 chat-draft-note-skipped = Esa noche se adelanta el reloj y esa hora no existe: sería una hora después.
 chat-draft-note-repeated = Esa noche se atrasa el reloj y esa hora ocurre dos veces: sería la primera.
+chat-draft-note-one-surname = Entendí la «y» o «e» como parte del apellido: es una sola persona.
 chat-draft-overlap = ⚠️ A esa hora ya hay otra visita: { $who }, { $date }, { $minutes } minutos.
 
 chat-draft-missing-patient = Falta el nombre del paciente.
@@ -52,4 +53,5 @@ chat-draft-problem-past = Esa fecha y hora ya pasaron.
 chat-draft-problem-several-dates = Entendí varios días: { $words }. Deje uno solo.
 chat-draft-problem-several-times = Entendí varias horas: { $words }. Deje una sola.
 chat-draft-problem-several-kinds = Entendí varios tipos de visita: { $words }. Deje uno solo.
+chat-draft-problem-long-name = «{ $words }» es demasiado largo para ser un nombre: escriba el nombre solo o más corto.
 chat-draft-problem-length = «{ $words }» no es una duración posible: de 10 minutos a un día.

@@ -33,6 +33,7 @@ chat-draft-note-hour = Entendi o número depois do dia como a hora.
 chat-draft-note-day = Entendi o número depois do dia como a data.
 chat-draft-note-skipped = Nessa noite o relógio é adiantado e essa hora não existe: seria uma hora depois.
 chat-draft-note-repeated = Nessa noite o relógio é atrasado e essa hora acontece duas vezes: seria a primeira.
+chat-draft-note-one-surname = Entendi o “y” ou “e” como parte do sobrenome: é uma só pessoa.
 chat-draft-overlap = ⚠️ Já existe outra visita nessa hora: { $who }, { $date }, { $minutes } minutos.
 
 chat-draft-missing-patient = Falta o nome do paciente.
@@ -52,4 +53,5 @@ chat-draft-problem-past = Essa data e hora já passaram.
 chat-draft-problem-several-dates = Entendi vários dias: { $words }. Deixe só um.
 chat-draft-problem-several-times = Entendi várias horas: { $words }. Deixe só uma.
 chat-draft-problem-several-kinds = Entendi vários tipos de visita: { $words }. Deixe só um.
+chat-draft-problem-long-name = “{ $words }” é longo demais para um nome: escreva só o nome, ou um mais curto.
 chat-draft-problem-length = “{ $words }” não é uma duração possível: de 10 minutos a um dia.

@@ -243,6 +243,7 @@ impl Drawing<'_> {
             Problem::SeveralDates { texts } => several("chat-draft-problem-several-dates", texts),
             Problem::SeveralTimes { texts } => several("chat-draft-problem-several-times", texts),
             Problem::SeveralKinds { texts } => several("chat-draft-problem-several-kinds", texts),
+            Problem::LongName { text } => words("chat-draft-problem-long-name", text),
             Problem::Length { text } => words("chat-draft-problem-length", text),
         }
     }
@@ -318,5 +319,6 @@ const fn note_id(note: Note) -> &'static str {
         Note::DayNotHour => "chat-draft-note-day",
         Note::ClockChange(ClockChange::Skipped) => "chat-draft-note-skipped",
         Note::ClockChange(ClockChange::Repeated) => "chat-draft-note-repeated",
+        Note::OneSurname => "chat-draft-note-one-surname",
     }
 }

@@ -9,6 +9,7 @@ mod clocks;
 mod dates;
 mod days;
 mod kinds;
+mod names;
 mod numbers;
 mod people;
 mod phones;
@@ -162,6 +163,11 @@ pub enum Problem {
         /// Each as it was written.
         texts: Vec<String>,
     },
+    /// More words or letters than any name has.
+    LongName {
+        /// As it was written.
+        text: String,
+    },
     /// A length that no visit has, or several.
     Length {
         /// As it was written.
@@ -180,6 +186,8 @@ pub enum Note {
     DayNotHour,
     /// The clocks change in that hour.
     ClockChange(ClockChange),
+    /// `José Ortega y Gasset` is one person.
+    OneSurname,
 }
 
 impl Reader {
@@ -208,6 +216,7 @@ impl Reader {
         let kind = kinds::find(&mut line, &mut problems);
         let people = people::find(&mut line, &phones);
         problems.extend(outcome.problems);
+        problems.extend(people.problems);
         let draft = Draft {
             kind,
             when: outcome.when,
@@ -218,7 +227,7 @@ impl Reader {
             clinician: people.clinician,
             unread: line.unread(),
             problems,
-            notes: outcome.notes,
+            notes: outcome.notes.into_iter().chain(people.notes).collect(),
         };
         (draft, line)
     }
@@ -243,7 +252,9 @@ impl Draft {
     pub fn is_one(&self) -> bool {
         let phone = self.phone.is_some() || self.relatives.iter().any(|one| one.phone.is_some());
         let somebody = self.patient.is_some() || !self.relatives.is_empty();
-        let wrong = self.problems.iter().any(|problem| !matches!(problem, Problem::SeveralKinds { .. }));
+        // Several kinds and many words are also in talk.
+        let talk = |problem: &Problem| matches!(problem, Problem::SeveralKinds { .. } | Problem::LongName { .. });
+        let wrong = !self.problems.iter().all(talk);
         self.when.is_some() || phone || wrong || (self.kind.is_some() && (somebody || self.minutes.is_some()))
     }
 }

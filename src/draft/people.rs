@@ -4,27 +4,25 @@
 //! a comma or a phone begin the next person. A phone is that of the person before it, or of the one after it when nobody
 //! stands before it.
 
+use std::ops::Range;
+
 use super::{
-    Named,
+    Named, Note, Problem,
+    names::{self, TITLES, name_end},
     phones::Found,
     relations::relation_at,
-    words::{Line, Meaning, Word},
+    words::{Line, Meaning},
 };
 use crate::{
     phone::PhoneNumber,
     visit::{PersonName, Relation},
 };
 
-/// A name of more words than this (`de la` not counted) is a sentence that was not understood.
-const LONGEST_NAME: usize = 5;
-const TITLES: &str = "dr|dra|doctor|doctora|doutor|doutora";
 const BEFORE_CLINICIAN: &str =
     "con la|con el|con|with|com a|com o|com|del|de la|para la|para el|da|do|agenda de la|agenda del";
 const PATIENT: &str = "paciente|patient|el paciente|la paciente|the patient|o paciente|a paciente";
 /// They begin another person.
 const WITH: &str = "con|y|e|with|and|com|mas|junto con|together with|tambien|also|tambem";
-/// They are part of a name inside it, and say nothing before or after it.
-const PARTICLES: &str = "de|del|la|las|los|da|do|das|dos|el|van|von|di|y|e|o|a|al|ao|the|of";
 /// Words of an order that say nothing more about the visit.
 const FILLERS: &str = "por favor|please|hola|hello|hi|ola|cita|visita|visit|appointment|videollamada|videochamada|llamada|\
     video call|videocall|call|agendar|agenda|agende|agendame|programar|programa|programe|reservar|schedule|book|marcar|marque|\
@@ -32,12 +30,6 @@ const FILLERS: &str = "por favor|please|hola|hello|hi|ola|cita|visita|visit|appo
     tel|telefono|telefone|phone|cel|celular|movil|mobile|cell|whatsapp|numero|number|num|nombre|name|nome|en|on|em|na|with|con|com|y|and|e|\
     familiar de|familia de|family of|dia|hora|hrs|h|nueva|nuevo|new|nova|novo|quiero|quisiera|necesito|quero|gostaria|preciso|\
     i want to|i need to|i would like to|control|seguimiento|follow-up|followup|retorno|rutina";
-/// Words of which no name consists.
-const NO_NAMES: &str = "que|no|si|sim|yes|not|puedo|puede|quiero|quiere|necesito|necesita|urgente|urgent|gracias|thanks|thank|you|\
-    obrigado|obrigada|como|how|why|when|cuando|donde|where|porque|because|is|are|es|son|esta|estoy|i|my|mi|me|can|could|need|want|\
-    tiene|tengo|have|has|favor|semana|week|mes|month|siguiente|proxima|proximo|next|hoy|ahora|luego|despues|antes|after|before|later|\
-    depois|quando|onde|nao|preciso|quero|pode|cancelar|cancel|mover|move|cambiar|change|\
-    anos|years|old|edad|rato|temprano|tarde|early|late|soon|pronto|cedo|logo|manana|noche|noite";
 
 /// Somebody who was named.
 #[derive(Default)]
@@ -63,11 +55,13 @@ pub(super) struct People {
     pub phone: Option<PhoneNumber>,
     pub relatives: Vec<Named>,
     pub clinician: Option<String>,
+    pub problems: Vec<Problem>,
+    pub notes: Vec<Note>,
 }
 
 /// Takes everybody who is named.
 pub(super) fn find(line: &mut Line, phones: &[Found]) -> People {
-    let mut reading = Reading::default();
+    let mut reading = Reading { phones, ..Reading::default() };
     let mut at = 0;
     while at < line.len() {
         at = match phones.iter().find(|phone| phone.words.start == at) {
@@ -82,14 +76,18 @@ pub(super) fn find(line: &mut Line, phones: &[Found]) -> People {
 }
 
 #[derive(Default)]
-struct Reading {
+struct Reading<'a> {
+    /// All that are in the line.
+    phones: &'a [Found],
     people: Vec<Person>,
     /// A phone that came before anybody whose it could be.
     waiting: Option<PhoneNumber>,
     clinician: Option<String>,
+    problems: Vec<Problem>,
+    notes: Vec<Note>,
 }
 
-impl Reading {
+impl Reading<'_> {
     fn take(&mut self, line: &mut Line, at: usize) -> Option<usize> {
         line.free(at)?;
         self.take_clinician(line, at).or_else(|| self.take_person(line, at)).or_else(|| {
@@ -106,8 +104,9 @@ impl Reading {
         if end == start || self.clinician.is_some() {
             return None;
         }
-        self.clinician = PersonName::parse(&name_text(line, start, end)).map(|name| name.as_str().to_owned());
-        line.take(at..end, Meaning::Clinician);
+        let name = self.name(line, start..end);
+        line.take(at..end, if name.is_some() { Meaning::Clinician } else { Meaning::Wrong });
+        self.clinician = name.map(|name| name.as_str().to_owned());
         Some(end)
     }
 
@@ -120,8 +119,10 @@ impl Reading {
         }
         let patient = line.says(start, PATIENT);
         let first = skip_particles(line, patient.unwrap_or(start));
-        let end = name_end(line, first);
-        let name = PersonName::parse(&name_text(line, first, end)).filter(|_| end > first)?;
+        let end = self.name_end(line, first);
+        if end == first {
+            return None;
+        }
         let role = match (patient, with) {
             (Some(_), _) => Role::Patient,
             (None, Some(_)) if !self.people.is_empty() => Role::Relative,
@@ -133,25 +134,75 @@ impl Reading {
         if !known && line.meaning(end) != Some(Meaning::Phone) {
             return None;
         }
-        self.add(Person { role, name: Some(name), ..Person::default() });
-        line.take(at..end, Meaning::Person);
+        // A name that is too long still is somebody's: the phone after it is nobody else's.
+        let name = self.person(line, at, first..end);
+        self.add(Person { role, name, ..Person::default() });
         Some(end)
     }
 
     fn relative(&mut self, line: &mut Line, at: usize, end: usize, relation: Relation) -> usize {
         let first = skip_particles(line, end);
-        let name_end = if stands_alone(line, at) { first } else { name_end(line, first) };
-        let name = PersonName::parse(&name_text(line, first, name_end)).filter(|_| name_end > first);
-        let end = if name.is_some() { name_end } else { end };
-        line.take(at..end, Meaning::Person);
+        let name_end = if stands_alone(line, at) { first } else { self.name_end(line, first) };
+        let is_named = name_end > first;
+        let end = if is_named { name_end } else { end };
+        let name = if is_named { self.person(line, at, first..end) } else { None };
+        if !is_named {
+            line.take(at..end, Meaning::Person);
+        }
         // `Ana (hija)`: what somebody is may come after the name.
         match self.people.last_mut() {
-            Some(last) if name.is_none() && last.relation.is_none() && last.role == Role::Relative => {
+            Some(last) if !is_named && last.relation.is_none() && last.role == Role::Relative => {
                 last.relation = Some(relation);
             }
             _ => self.add(Person { role: Role::Relative, relation: Some(relation), name, phone: None }),
         }
         end
+    }
+
+    /// Takes the words from `at` on as a person with this name.
+    fn person(&mut self, line: &mut Line, at: usize, words: Range<usize>) -> Option<PersonName> {
+        let (end, has_and) = (words.end, names::has_and(line, words.clone()));
+        let name = self.name(line, words);
+        if name.is_some() && has_and && !self.notes.contains(&Note::OneSurname) {
+            self.notes.push(Note::OneSurname);
+        }
+        line.take(at..end, if name.is_some() { Meaning::Person } else { Meaning::Wrong });
+        name
+    }
+
+    /// A name. One that is too long is never cut: it has to be typed.
+    fn name(&mut self, line: &Line, words: Range<usize>) -> Option<PersonName> {
+        let name = names::name(line, words.clone());
+        if name.is_none() {
+            self.problems.push(Problem::LongName { text: line.text(words) });
+        }
+        name
+    }
+
+    /// Where the name of a person ends. Two people with a `y` between them have a phone each, or none; a single phone is
+    /// that of somebody who has the `y` in the surname.
+    fn name_end(&self, line: &Line, start: usize) -> usize {
+        let end = name_end(line, start);
+        let whole = names::end_of_surname(line, start..end).filter(|whole| self.phones_beside(line, *whole) == 1);
+        whole.unwrap_or(end)
+    }
+
+    /// How many phones may be of the person whose name ends here: the one that waits, and those that come next.
+    fn phones_beside(&self, line: &Line, end: usize) -> usize {
+        let mut count = usize::from(self.waiting.is_some());
+        let mut at = end;
+        while at < line.len() {
+            let phone = self.phones.iter().find(|phone| phone.words.start == at);
+            let between = matches!(line.meaning(at), Some(Meaning::When | Meaning::Length | Meaning::Kind));
+            at = match (phone, line.says(at, FILLERS)) {
+                (Some(found), _) => found.words.end,
+                (None, Some(end)) => end,
+                (None, None) if between => at + 1,
+                (None, None) => break,
+            };
+            count += usize::from(phone.is_some());
+        }
+        count
     }
 
     fn add(&mut self, mut person: Person) {
@@ -176,47 +227,19 @@ impl Reading {
             let role = if self.people.is_empty() { Role::Unsaid } else { Role::Relative };
             self.people.push(Person { role, phone: Some(phone), ..Person::default() });
         }
-        let mut people = People { clinician: self.clinician, ..People::default() };
+        let (problems, notes) = (self.problems, self.notes);
+        let mut people = People { clinician: self.clinician, problems, notes, ..People::default() };
         let is = |role: Role| self.people.iter().position(|one| one.role == role);
         if let Some(at) = is(Role::Patient).or_else(|| is(Role::Unsaid)) {
             let patient = self.people.remove(at);
             (people.patient, people.phone) = (patient.name, patient.phone);
         }
+        // Of somebody whose name is too long there may be nothing left; a problem tells of them.
+        let is_known = |one: &Named| one.relation.is_some() || one.name.is_some() || one.phone.is_some();
         let named = |one: Person| Named { relation: one.relation, name: one.name, phone: one.phone };
-        people.relatives = self.people.into_iter().map(named).collect();
+        people.relatives = self.people.into_iter().map(named).filter(is_known).collect();
         people
     }
-}
-
-/// Where the name that begins at `start` ends; `start` when none does.
-fn name_end(line: &Line, start: usize) -> usize {
-    let mut end = start;
-    let mut words = 0;
-    let mut at = start;
-    while let Some(word) = line.free(at).filter(|word| at == start || !word.after_break) {
-        let particle = line.says(at, PARTICLES).is_some();
-        if !is_name(word) || line.says(at, NO_NAMES).is_some() || (at > start && begins_another(line, at)) {
-            break;
-        }
-        at += 1;
-        if !particle {
-            (end, words) = (at, words + 1);
-        }
-    }
-    if words > LONGEST_NAME { start } else { end }
-}
-
-/// Whether a name ends before this word.
-fn begins_another(line: &Line, at: usize) -> bool {
-    let next = |at| relation_at(line, at, true).is_some() || line.says(at, TITLES).is_some();
-    let with = line.says(at, "con|with|and|com|y|mas|junto|together|tambien|also|tambem");
-    with.is_some()
-        || line.says(at, "e|o|a|la|el|su|sus|sua|seu|her|his|del|de la|de su").is_some_and(next)
-        || relation_at(line, at, false).is_some()
-        || line
-            .says(at, "para|for|tel|telefono|telefone|phone|cel|celular|movil|mobile|cell|whatsapp|paciente|patient")
-            .is_some()
-        || line.says(at, TITLES).is_some()
 }
 
 /// Whether at `at` stands what somebody is, and nothing but that between two commas or brackets: `Ana (hija)`.
@@ -232,16 +255,4 @@ fn skip_particles(line: &Line, start: usize) -> usize {
         at = line.says(at, FILLERS).unwrap_or(at + 1);
     }
     at
-}
-
-fn is_name(word: &Word) -> bool {
-    let letter = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.' | '\u{300}'..='\u{36f}' | 'º' | 'ª');
-    word.text.chars().any(char::is_alphabetic) && word.text.chars().all(letter)
-}
-
-/// A name without the dot of the sentence; `Ma.` keeps its own.
-fn name_text(line: &Line, start: usize, end: usize) -> String {
-    let text = line.text(start..end);
-    let last = text.rsplit(' ').next().map_or(0, |word| word.chars().count());
-    if last > 3 { text.trim_end_matches('.').to_owned() } else { text }
 }

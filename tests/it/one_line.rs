@@ -164,6 +164,33 @@ async fn a_wrong_phone_is_never_mended() {
 }
 
 #[tokio::test]
+async fn a_name_is_taken_whole_or_has_to_be_typed() {
+    let world = World::start().await;
+    let ana = world.ana();
+    let card = preview(&ana, "ahora José Ortega y Gasset 55 1234 5678").await;
+    let words = card.words();
+    assert!(words.contains("Enlace: José Ortega y Gasset · +52 55 1234 5678"), "{words}");
+    assert!(words.contains("Entendí la «y» o «e» como parte del apellido: es una sola persona."), "{words}");
+    assert_eq!(card.buttons(), ["Confirmar", "Cambiar"]);
+
+    let card = preview(&ana, "ahora María y Juan 55 1234 5678").await;
+    assert!(card.words().contains("Falta un celular"), "{}", card.words());
+    assert_eq!(card.buttons(), ["Cambiar"]);
+
+    let long = "Ana Bea Cruz Díaz Eva Fox Gil Haro Ibarra Jara Kuri";
+    let card = preview(&ana, &format!("ahora {long} 55 1234 5678")).await;
+    let words = card.words();
+    assert!(words.contains(&format!("«{long}» es demasiado largo para ser un nombre")), "{words}");
+    assert_eq!(card.buttons(), ["Cambiar"]);
+    ana.presses(&card, "Cambiar").await;
+    let form = ana.answer().await;
+    let typed = |label: &str| form.inputs()[&form.field(label)].as_str().unwrap().to_owned();
+    assert_eq!(typed("Nombre del paciente"), "", "no part of it is taken for the name");
+    assert_eq!(typed("Celular que recibe el enlace"), "+52 55 1234 5678");
+    world.finish().await;
+}
+
+#[tokio::test]
 async fn what_has_passed_and_what_was_not_read_is_said() {
     let world = World::start().await;
     let ana = world.ana();

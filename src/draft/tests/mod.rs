@@ -267,6 +267,115 @@ fn people_in_three_languages() {
     }
 }
 
+/// Everybody in a line, first the patient, each with the phone.
+fn people(draft: &Draft) -> Vec<(&str, &str)> {
+    let relatives = draft.relatives.iter().map(|one| (one.name.as_ref(), one.phone.as_ref()));
+    let all = [(draft.patient.as_ref(), draft.phone.as_ref())].into_iter().chain(relatives);
+    all.map(|(name, phone)| (name.map_or("-", PersonName::as_str), phone.map_or("-", PhoneNumber::as_e164))).collect()
+}
+
+#[test]
+fn a_surname_with_y_is_one_persons() {
+    let phone = "+525512121213";
+    for (text, name) in [
+        ("ahora José Ortega y Gasset 55 1212 1213", "José Ortega y Gasset"),
+        ("ahora José Ortega y Gasset tel. 55 1212 1213", "José Ortega y Gasset"),
+        ("ahora 55 1212 1213 José Ortega y Gasset", "José Ortega y Gasset"),
+        ("José Ortega y Gasset ahora consulta 55 1212 1213", "José Ortega y Gasset"),
+        ("ahora paciente Santiago Ramón y Cajal, 55 1212 1213", "Santiago Ramón y Cajal"),
+        ("ahora Ana Gil y de la Torre 55 1212 1213", "Ana Gil y de la Torre"),
+        (
+            "ahora Josefina Fernández-Montenegro y Castañeda de la Torre 55 1212 1213",
+            "Josefina Fernández-Montenegro y Castañeda de la Torre",
+        ),
+        ("agora Maria da Costa e Silva 55 1212 1213", "Maria da Costa e Silva"),
+    ] {
+        let draft = read(text);
+        assert_eq!(people(&draft), [(name, phone)], "{text}");
+        assert_eq!((&draft.notes[..], draft.unread.len()), (&[Note::OneSurname][..], 0), "{text}");
+    }
+    let draft = read("ahora José Ortega y Gasset 55 1212 1213 con su hija Ana Gil y Ruiz +1 312 555 0100");
+    assert_eq!(people(&draft), [("José Ortega y Gasset", phone), ("Ana Gil y Ruiz", "+13125550100")]);
+    assert_eq!(draft.notes, [Note::OneSurname]);
+    let draft = read("ahora José Ortega y Gasset 55 1212 1213 y Ana Gil 55 2222 3333");
+    assert_eq!(people(&draft), [("José Ortega y Gasset", phone), ("Ana Gil", "+525522223333")]);
+}
+
+#[test]
+fn two_people_with_y_stay_two() {
+    let (first, second) = ("+525512345678", "+525522223333");
+    for (text, expected) in [
+        ("ahora María López 55 1234 5678 y Ana Gil 55 2222 3333", [("María López", first), ("Ana Gil", second)]),
+        ("ahora María López 55 1234 5678 y su hija Ana 55 2222 3333", [("María López", first), ("Ana", second)]),
+        ("ahora 55 1234 5678 María López y Gil 55 2222 3333", [("María López", first), ("Gil", second)]),
+        ("ahora María López y su hija Ana 55 2222 3333", [("María López", "-"), ("Ana", second)]),
+        ("ahora Juan Peña y nieto Luis 55 2222 3333", [("Juan Peña", "-"), ("Luis", second)]),
+        ("ahora María y Juan 55 2222 3333", [("María", "-"), ("Juan", second)]),
+        ("ahora María López y Juan 55 2222 3333", [("María López", "-"), ("Juan", second)]),
+        ("ahora María López y Xóchitl Ruiz 55 2222 3333", [("María López", "-"), ("Xóchitl Ruiz", second)]),
+        ("ahora María López, y Gil 55 2222 3333", [("María López", "-"), ("Gil", second)]),
+        ("ahora María López y Gil", [("María López", "-"), ("Gil", "-")]),
+        ("agora Maria e João 55 2222 3333", [("Maria", "-"), ("João", second)]),
+        ("agora Maria Souza e o João Lima 55 2222 3333", [("Maria Souza", "-"), ("João Lima", second)]),
+        ("now John Smith and Mary 55 2222 3333", [("John Smith", "-"), ("Mary", second)]),
+        ("now John Smith and Brown 55 2222 3333", [("John Smith", "-"), ("Brown", second)]),
+    ] {
+        let draft = read(text);
+        assert_eq!(people(&draft), expected, "{text}");
+        assert_eq!((&draft.notes[..], &draft.unread[..]), (&[][..], &[][..]), "{text}");
+    }
+    let draft = read("ahora José Ortega y Gasset 55 1234 5678, 55 2222 3333");
+    assert_eq!(people(&draft), [("José Ortega", "-"), ("Gasset", first), ("-", second)], "a phone each, or whose?");
+    let draft = read("ahora Dra. Ana Ruiz y Gil 55 2222 3333");
+    assert_eq!((draft.clinician.as_deref(), people(&draft)), (Some("Ana Ruiz"), vec![("Gil", second)]));
+    assert!(read("now Mary E. Smith 55 2222 3333").notes.is_empty(), "an initial is no `e`");
+}
+
+#[test]
+fn a_long_name_is_whole() {
+    for name in [
+        "Josefina Guadalupe de los Ángeles Fernández-Montenegro Castañeda de la Torre",
+        "Josefina Guadalupe de los Ángeles Fernández-Montenegro y Castañeda de la Torre",
+        "Pedro de Alcântara Francisco Antônio João Carlos Xavier de Paula",
+        "Ana Bea Cruz Díaz Eva Fox Gil Haro Ibarra Jara",
+    ] {
+        let draft = read(&format!("ahora {name} 55 3333 4444"));
+        assert_eq!(people(&draft), [(name, "+525533334444")]);
+        assert_eq!((draft.unread.len(), draft.problems.len()), (0, 0), "{name}");
+    }
+}
+
+#[test]
+fn what_is_longer_than_a_name_is_never_cut() {
+    let eleven = "Ana Bea Cruz Díaz Eva Fox Gil Haro Ibarra Jara Kuri";
+    let letters = "Wolfeschlegelsteinhausenbergerdorff-Montenegro de la Bartholomäuswallfahrtskirchen-Castañeda";
+    let phone = "+525533334444";
+    for long in [eleven, letters] {
+        for (text, expected) in [
+            (format!("ahora {long} 55 3333 4444"), vec![("-", phone)]),
+            (format!("ahora {long}"), vec![("-", "-")]),
+            (format!("ahora con {long}, Ana Gil 55 3333 4444"), vec![("-", "-"), ("Ana Gil", phone)]),
+            (format!("ahora Ana Gil con su hija {long} 55 3333 4444"), vec![("Ana Gil", "-"), ("-", phone)]),
+            (format!("ahora Ana Gil 55 3333 4444 con {long}"), vec![("Ana Gil", phone)]),
+            (format!("ahora Ana Gil 55 3333 4444 con la Dra. {long}"), vec![("Ana Gil", phone)]),
+        ] {
+            let draft = read(&text);
+            assert_eq!(draft.problems, [Problem::LongName { text: long.to_owned() }], "{text}");
+            assert_eq!(
+                (people(&draft), &draft.unread[..], draft.clinician.as_ref()),
+                (expected, &[][..], None),
+                "{text}"
+            );
+        }
+        assert!(!read(long).is_one(), "many words are also in talk");
+    }
+    let draft = read(&format!("ahora Ana Gil 55 3333 4444, {eleven}"));
+    assert_eq!(
+        (people(&draft), &draft.unread[..], draft.problems.len()),
+        (vec![("Ana Gil", phone)], &[eleven.to_owned()][..], 0)
+    );
+}
+
 #[test]
 fn the_clinician_is_told_by_the_title() {
     for text in [

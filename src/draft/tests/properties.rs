@@ -180,7 +180,7 @@ fn times(time: Time, language: usize) -> Vec<String> {
 }
 
 /// Words of which lines are made, good and bad.
-const WORDS: [&str; 72] = [
+const WORDS: [&str; 75] = [
     "mañana",
     "Viernes",
     "lunes",
@@ -253,7 +253,14 @@ const WORDS: [&str; 72] = [
     "#42",
     "😀",
     "İstanbul",
+    "Gasset",
+    "e",
+    "Y.",
 ];
+
+/// Parts of names, each with one word that counts.
+const NAMES: [&str; 8] =
+    ["Ana", "María", "de los Ángeles", "del Carmen", "Fernández-Montenegro", "de la Torre", "Peña", "dos Santos"];
 
 fn lines() -> impl Strategy<Value = String> {
     let words = proptest::collection::vec((0..WORDS.len(), 0..8u8), 0..14);
@@ -340,6 +347,18 @@ proptest! {
         let in_names: usize = names.map(|name| name.as_str().split(' ').count()).sum();
         let persons = (0..line.len()).filter(|at| line.meaning(*at) == Some(Meaning::Person)).count();
         prop_assert!(in_names <= persons);
+    }
+
+    #[test]
+    fn a_name_is_whole_or_none(parts in proptest::collection::vec(0..NAMES.len(), 1..14)) {
+        let parts: Vec<_> = ["Ana"].into_iter().chain(parts.iter().map(|part| NAMES[*part])).collect();
+        let name = parts.join(" ");
+        let draft = reader(Language::EsMx).read(&format!("ahora {name} 55 1234 5678"));
+        let long = parts.len() > 10 || name.chars().count() > 80;
+        prop_assert_eq!(draft.patient, PersonName::parse(&name).filter(|_| !long));
+        prop_assert_eq!(draft.phone.as_ref().map(PhoneNumber::as_e164), Some("+525512345678"));
+        prop_assert_eq!(draft.problems, if long { vec![Problem::LongName { text: name }] } else { vec![] });
+        prop_assert_eq!((draft.relatives.len(), draft.unread.len()), (0, 0));
     }
 
     #[test]
