@@ -1,6 +1,7 @@
 //! A visit for another day, let in by the clinician's opening of the meeting.
 
 use jiff::{ToSpan as _, tz::TimeZone};
+use televisita::texts::{self, Language};
 
 use super::{
     acts::{PATIENT, When},
@@ -14,12 +15,14 @@ const HOUR: &str = "10:30";
 async fn a_visit_for_tomorrow_whose_patient_is_let_in_by_the_opening_of_the_meeting() {
     play("later", async |house| {
         let clinic = TimeZone::get("America/Mexico_City").unwrap();
-        let tomorrow = house.clock.now().to_zoned_datetime(clinic).date().checked_add(1.day()).unwrap().to_string();
+        let day = house.clock.now().to_zoned_datetime(clinic).date().checked_add(1.day()).unwrap();
+        let tomorrow = day.to_string();
         house.invite(When::Later { date: tomorrow.clone(), time: HOUR.to_owned() }, false).await;
         let booked = house.text(1).await;
         assert!(booked.contains(HOUR) && !booked.contains("/v/"), "the date and time first: {booked}");
         house.card_says(&format!("Visita agendada con {PATIENT}")).await;
-        house.card_says("El enlace se enviará a las 10:20.").await;
+        let day = texts::day(Language::EsMx, day);
+        house.card_says(&format!("El enlace se enviará el {day}, 10:20.")).await;
 
         house.jump_to_link_of(&tomorrow, HOUR).await;
         let link = house.text(2).await;
