@@ -2,7 +2,10 @@
 
 use televisita::texts::Language;
 
-use crate::{actors::Form, world::World};
+use crate::{
+    actors::{Form, Patient},
+    world::World,
+};
 
 #[tokio::test]
 async fn help_tells_the_clinician_the_step_and_the_answer_comes_to_the_page() {
@@ -159,11 +162,7 @@ async fn whoever_is_stuck_at_the_terms_is_heard_and_answered_too() {
 async fn whoever_was_let_in_and_has_no_browser_for_it_is_to_be_called() {
     let world = World::start().await;
     let ana = world.ana();
-    ana.books(Form { opens: false, ..Form::default() }).await;
-    let mut maria = world.patient();
-    maria.enters_the_lobby().await;
-    assert_eq!(maria.reports_device(&device(Some("unsupported"))).await, 204);
-    ana.admits().await;
+    let maria = let_in_without_a_browser_for_it(&world).await;
     let card = ana.card().await;
     let words = card.words();
     let headline = "María López no puede entrar con su navegador: llámele al +52 55 1234 5678\nAdmitió Dra. Ana Ruiz";
@@ -200,11 +199,7 @@ async fn said_in(world: &World, language: Language) -> String {
 async fn an_agenda_says_who_cannot_come_in_without_a_number() {
     let world = World::start().await;
     let ana = world.ana();
-    ana.books(Form { opens: false, ..Form::default() }).await;
-    let mut maria = world.patient();
-    maria.enters_the_lobby().await;
-    maria.reports_device(&device(Some("unsupported"))).await;
-    ana.admits().await;
+    let_in_without_a_browser_for_it(&world).await;
     ana.writes("agenda").await;
     let words = ana.agenda().await.words();
     assert!(words.contains("⚠ **María López** · no puede entrar con su navegador\n"), "{words}");
@@ -217,11 +212,7 @@ async fn an_agenda_says_who_cannot_come_in_without_a_number() {
 async fn what_somebody_who_was_let_in_asks_for_is_said_first() {
     let world = World::start().await;
     let ana = world.ana();
-    ana.books(Form { opens: false, ..Form::default() }).await;
-    let mut maria = world.patient();
-    maria.enters_the_lobby().await;
-    maria.reports_device(&device(Some("unsupported"))).await;
-    ana.admits().await;
+    let mut maria = let_in_without_a_browser_for_it(&world).await;
     maria.asks_for_help("unsupported").await;
     let words = ana.card().await.words();
     assert!(words.starts_with("María López pide ayuda: su navegador no puede hacer videollamadas\n"), "{words}");
@@ -237,6 +228,17 @@ async fn what_somebody_who_was_let_in_asks_for_is_said_first() {
     assert!(words.starts_with("En videollamada con María López"), "{words}");
     drop(ana.chat().await);
     world.finish().await;
+}
+
+/// A patient whom Ana has let in, and whose browser makes no calls.
+async fn let_in_without_a_browser_for_it(world: &World) -> Patient<'_> {
+    let ana = world.ana();
+    ana.books(Form { opens: false, ..Form::default() }).await;
+    let mut maria = world.patient();
+    maria.enters_the_lobby().await;
+    assert_eq!(maria.reports_device(&device(Some("unsupported"))).await, 204);
+    ana.admits().await;
+    maria
 }
 
 /// What a page reports, with what keeps its browser from making calls.

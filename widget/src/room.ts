@@ -110,8 +110,9 @@ export class Room {
     this.#state = 'busy';
     // Of two tabs that are let in at once, the one that is looked at goes first.
     if (document.visibilityState === 'hidden') await pause(HIDDEN_WAITS);
-    if (!(await this.#tab.holds(fromAnotherTab))) return this.#inAnotherTab();
-    if (this.#interrupted()) return;
+    const here = await this.#tab.holds(fromAnotherTab);
+    if (this.#interrupted()) return this.#tab.leave();
+    if (!here) return this.#inAnotherTab();
     this.#screen('connecting');
     this.#stage.status('connecting', { busy: true });
     try {
@@ -119,6 +120,7 @@ export class Room {
       const credentials = await this.#credentials();
       if (!credentials || this.#interrupted()) return;
       const sdk = await loadSdk(credentials.sdk.url, credentials.sdk.integrity);
+      if (this.#interrupted()) return;
       const call = (this.#call = new Call(sdk, credentials, this.#events(), this.#picture.wish));
       await call.prepare();
       await Promise.race([opening, pause(PERMISSION_PATIENCE)]);
