@@ -1,8 +1,8 @@
 //! The control API: what the demo page, a test or a script needs beside the two simulated clouds.
 //!
 //! Everything that a real clinician or patient does goes through the clouds and the service themselves. Here is only
-//! what no real system offers: reading the phone's texts, moving the clock, switching faults, and hearing that
-//! something changed.
+//! what no real system offers: reading the phone's texts and writing some, moving the clock, switching faults, and
+//! hearing that something changed.
 
 mod info;
 #[cfg(test)]
@@ -55,6 +55,14 @@ pub struct Control {
 #[serde(deny_unknown_fields)]
 struct Move {
     advance_seconds: i64,
+}
+
+/// What a phone writes.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Text {
+    from: String,
+    body: String,
 }
 
 /// A request to turn a switch.
@@ -114,7 +122,7 @@ pub fn router(control: Control) -> Router {
     let pages = ServeDir::new(&control.pages);
     Router::new()
         .route("/sandbox/info", get(info))
-        .route("/sandbox/sms", get(texts))
+        .route("/sandbox/sms", get(texts).post(write))
         .route("/sandbox/clock", get(time).post(move_clock))
         .route("/sandbox/faults", get(switches).post(turn))
         .route("/sandbox/events", get(events))
@@ -128,7 +136,18 @@ async fn info(State(control): State<Control>) -> Json<Info> {
 }
 
 async fn texts(State(control): State<Control>) -> Json<Vec<Sms>> {
-    Json(control.twilio.sms())
+    Json(control.twilio.conversation())
+}
+
+async fn write(State(control): State<Control>, wanted: Result<Json<Text>, JsonRejection>) -> Response {
+    let text = match wanted {
+        Ok(Json(text)) => text,
+        Err(rejection) => return refusal(rejection.status(), rejection.body_text()),
+    };
+    match control.twilio.text_in(&text.from, &text.body) {
+        Ok(_) => Json(control.twilio.conversation()).into_response(),
+        Err(problem) => refusal(StatusCode::BAD_REQUEST, problem.to_owned()),
+    }
 }
 
 async fn time(State(control): State<Control>) -> Json<Value> {

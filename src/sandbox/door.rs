@@ -3,6 +3,7 @@
 //! Faults hit the program under test only: the people of the sandbox keep their working Webex, or nobody could watch what
 //! the program does about the fault.
 
+use std::io;
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes, to_bytes};
@@ -11,6 +12,7 @@ use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
+use futures_util::stream;
 
 use super::exchange::{Exchange, Exchanges, Peer};
 use super::faults::{Fault, Faults};
@@ -28,6 +30,10 @@ pub(super) struct Door {
     /// The last touch on every answer.
     pub(super) finish: fn(Response) -> Response,
 }
+
+/// Put on an answer that is to be lost on its way: the work is done, and whoever asked for it does not hear so.
+#[derive(Clone, Copy)]
+pub(super) struct AnswerLost;
 
 /// A little more than the largest file that Webex takes: 100 MB, with the form around it.
 const LARGEST_BODY: usize = 101 * 1024 * 1024;
@@ -62,6 +68,8 @@ pub(super) async fn watch(State(door): State<Door>, request: Request, next: Next
         None => next.run(Request::from_parts(parts, Body::from(body))).await,
     };
     let (answer, body) = unpack((door.finish)(answer)).await;
+    let lost = answer.extensions.get::<AnswerLost>().is_some();
+    seen.faulty |= lost;
     seen.status = answer.status.as_u16();
     seen.response_type = header(&answer.headers);
     seen.response_body = kept(&body);
@@ -69,6 +77,11 @@ pub(super) async fn watch(State(door): State<Door>, request: Request, next: Next
     if slow {
         // The work is done already: a caller that gives up now must find out, not do it twice.
         tokio::time::sleep(door.faults.slowness()).await;
+    }
+    if lost {
+        // A body that breaks at its beginning has the connection closed before anything is sent.
+        let broken = stream::once(async { Err::<Bytes, _>(io::Error::from(io::ErrorKind::ConnectionReset)) });
+        return Response::from_parts(answer, Body::from_stream(broken));
     }
     Response::from_parts(answer, Body::from(body))
 }
@@ -85,10 +98,15 @@ impl Door {
             answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("2"));
             return Some(answer);
         }
-        if strikes(broken) {
+        let list_down = self.is_list(subject).then_some(Fault::TwilioListDown);
+        if strikes(broken) || strikes(list_down) {
             return Some((self.refuse)(StatusCode::SERVICE_UNAVAILABLE));
         }
         strikes(nonsense).then(|| Html("<html><body>Sign in to the guest network</body></html>").into_response())
+    }
+
+    fn is_list(&self, subject: &str) -> bool {
+        self.peer == Peer::Twilio && subject.starts_with("GET ") && subject.ends_with("/Messages.json")
     }
 
     fn slow(&self) -> Fault {

@@ -52,11 +52,19 @@ pub enum Fault {
     SmsUndelivered,
     /// The recipient has opted out.
     SmsRefused,
+    /// A message is sent, and the answer to who sent it is lost on its way.
+    SmsAnswerLost,
+    /// Nobody is told how messages get on.
+    SmsCallbacksLost,
+    /// What is told of a message arrives in the reverse order.
+    SmsCallbacksReordered,
+    /// Messages can be sent, and not looked up.
+    TwilioListDown,
 }
 
 impl Fault {
     /// Every fault, in the order in which the demo page shows them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::Webex429,
         Self::Webex5xx,
         Self::WebexSlow,
@@ -76,6 +84,10 @@ impl Fault {
         Self::TwilioSlow,
         Self::SmsUndelivered,
         Self::SmsRefused,
+        Self::SmsAnswerLost,
+        Self::SmsCallbacksLost,
+        Self::SmsCallbacksReordered,
+        Self::TwilioListDown,
         Self::OrganisationWebhooksRefused,
     ];
 
@@ -161,6 +173,24 @@ impl Fault {
                 "Messages are accepted, and later reported as undelivered (30003: the phone is off).",
             ),
             Self::SmsRefused => ("sms-refused", "SMS: refused", "Sending answers 21610: the recipient has opted out."),
+            Self::SmsAnswerLost => (
+                "sms-answer-lost",
+                "SMS: the answer is lost",
+                "Messages are sent, and the connection is closed without an answer.",
+            ),
+            Self::SmsCallbacksLost => {
+                ("sms-callbacks-lost", "SMS: reports lost", "Messages arrive, and nobody is told how they got on.")
+            }
+            Self::SmsCallbacksReordered => (
+                "sms-callbacks-reordered",
+                "SMS: reports out of order",
+                "What is told of a message arrives in the reverse order: delivered, sent, queued.",
+            ),
+            Self::TwilioListDown => (
+                "twilio-list-down",
+                "Twilio: list out of order",
+                "Looking for messages answers 503; sending them works.",
+            ),
         }
     }
 }

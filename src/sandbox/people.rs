@@ -229,3 +229,52 @@ pub const MESSAGING_SERVICE_SID: &str = "MG00000000000000000000000000005a4d";
 pub const SHARED_KEY_SID: &str = "webhooks_sharedkey_0000000000005a4d";
 /// The secret of that key.
 pub const SHARED_KEY_SECRET: &str = "sandbox-twilio-webhooks-shared-key";
+/// The sender of WhatsApp messages.
+pub const WHATSAPP_SENDER: &str = "whatsapp:+15550107401";
+
+/// The account of Twilio's test credentials: nothing is sent in it.
+pub const TEST_ACCOUNT_SID: &str = "AC0000000000000000000000007e575a4d";
+/// The auth token of that account.
+pub const TEST_AUTH_TOKEN: &str = "5a4db0c5000000000000000000000002";
+
+/// A text that WhatsApp has approved, with numbered places for what varies.
+#[derive(Clone, Copy, Debug)]
+pub struct Template {
+    /// Twilio's identifier of it.
+    pub sid: &'static str,
+    /// What the account calls it.
+    pub name: &'static str,
+    /// The language, as this service calls it.
+    pub language: &'static str,
+    /// The text.
+    pub body: &'static str,
+}
+
+impl Template {
+    /// How many places it has.
+    pub fn variables(&self) -> usize {
+        self.body.matches("{{").count()
+    }
+}
+
+/// The approved templates: the invitation to a visit. Their places: the hospital, the time, the link.
+pub const TEMPLATES: [Template; 3] = [
+    Template {
+        sid: "HX000000000000000000000000e5005a4d",
+        name: "visita_es",
+        language: "es-MX",
+        body: "{{1}}: su visita por video es {{2}}. Entre con este enlace: {{3}}",
+    },
+    Template {
+        sid: "HX000000000000000000000000e0005a4d",
+        name: "visit_en",
+        language: "en",
+        body: "{{1}}: your video visit is {{2}}. Use this link to enter: {{3}}",
+    },
+    Template {
+        sid: "HX000000000000000000000000b0005a4d",
+        name: "visita_pt",
+        language: "pt-BR",
+        body: "{{1}}: sua consulta por vídeo é {{2}}. Entre por este link: {{3}}",
+    },
+];

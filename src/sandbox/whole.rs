@@ -73,6 +73,7 @@ impl Sandbox {
         let pages = web_dir.join("sandbox");
         let sdk_cloud = SdkCloud::with_pages(webex.clone(), clock.clone(), urls.webex.clone(), pages.clone());
         let twilio = TwilioCloud::new(clock.clone(), faults.clone(), exchanges.clone());
+        twilio.answers_at(&format!("{}/webhooks/twilio/sms", urls.service));
         let changes = webex.clone();
         let control = Control::new(
             Info::new(&urls.webex, &urls.twilio, &urls.service),

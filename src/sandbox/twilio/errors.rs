@@ -15,7 +15,7 @@ pub(super) type Answer = Result<Response, Refusal>;
 #[derive(Clone, Debug)]
 pub(super) struct Refusal {
     status: StatusCode,
-    pub(super) code: u32,
+    code: u32,
     message: String,
 }
 
@@ -32,6 +32,11 @@ impl Refusal {
 
     pub(super) fn unauthorized() -> Self {
         Self { status: StatusCode::UNAUTHORIZED, code: 20003, message: "Authenticate".to_owned() }
+    }
+
+    pub(super) fn test_credentials() -> Self {
+        let message = "Resource not accessible with Test Account Credentials".to_owned();
+        Self { status: StatusCode::FORBIDDEN, code: 20008, message }
     }
 
     pub(super) fn not_found(path: &str) -> Self {

@@ -1,43 +1,51 @@
-//! The simulated Twilio: the Messages resource of one account, and signed status callbacks.
+//! The simulated Twilio: the Messages resource of one account with its signed webhooks, SMS and WhatsApp, and Lookup.
 //!
 //! Strict on purpose: what the official document does not allow is refused here with the code that Twilio gives, so
 //! that a mistake shows on the developer's machine and not on the day the first real text is sent. The phones are the
-//! demo page's: it reads [`TwilioCloud::sms`].
+//! demo page's: it reads [`TwilioCloud::conversation`] and writes by [`TwilioCloud::text_in`].
 
-mod callbacks;
+mod account;
+mod calls;
 mod errors;
+mod form;
+mod inbound;
+mod judge;
+mod lookup;
 mod message;
+mod opt_out;
+mod phones;
 mod read;
 mod send;
 mod signature;
+mod test_account;
 #[cfg(test)]
 mod tests;
+mod troubles;
+mod twiml;
+mod whatsapp;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use axum::extract::FromRequestParts;
-use axum::http::header::AUTHORIZATION;
-use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 use serde::Serialize;
 use tokio::sync::{Notify, broadcast};
 use tokio_util::sync::CancellationToken;
 
+pub use inbound::TwimlProblem;
+pub use opt_out::{AdvancedOptOut, Keywords};
 pub use signature::Signing;
 
-use self::callbacks::Callback;
-use self::errors::Refusal;
-use self::message::Message;
+use self::calls::Calls;
+use self::message::{Message, Origin};
+use self::phones::Phones;
+use self::troubles::Orders;
 use super::door::{self, Door};
 use super::exchange::{Exchanges, Peer};
 use super::faults::Faults;
-use super::people;
 use crate::clock::Clock;
 
 /// The simulated cloud. Clones share it.
@@ -49,9 +57,11 @@ pub struct TwilioCloud(Arc<Inner>);
 pub struct Sms {
     /// Twilio's identifier of it.
     pub sid: String,
-    /// The phone it goes to.
+    /// Whether a phone got it or wrote it.
+    pub direction: Direction,
+    /// Where it goes: to a phone, unless a phone wrote it. An address of WhatsApp begins with `whatsapp:`.
     pub to: String,
-    /// The number it comes from.
+    /// Where it comes from.
     pub from: String,
     /// The text.
     pub body: String,
@@ -59,6 +69,16 @@ pub struct Sms {
     pub status: &'static str,
     /// When it was handed to Twilio.
     pub created: Timestamp,
+}
+
+/// Which way a message goes, seen from the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// A phone wrote it.
+    In,
+    /// It was sent to a phone.
+    Out,
 }
 
 #[derive(Debug)]
@@ -76,8 +96,16 @@ struct Inner {
 struct State {
     /// Oldest first.
     messages: Vec<Message>,
-    callbacks: Vec<Callback>,
+    calls: Calls,
     signing: Signing,
+    /// Where to hand over what phones write; `None`: nowhere.
+    answers_at: Option<String>,
+    problems: Vec<TwimlProblem>,
+    phones: Phones,
+    failures: Orders,
+    refusals: Orders,
+    advanced: Option<AdvancedOptOut>,
+    may_discard: bool,
 }
 
 /// How often the loop looks for what has become due by the clock.
@@ -95,7 +123,7 @@ impl TwilioCloud {
             state: Mutex::default(),
             changes: broadcast::Sender::new(BACKLOG),
             work: Notify::new(),
-            client: callbacks::client(),
+            client: calls::client(),
         }))
     }
 
@@ -116,6 +144,7 @@ impl TwilioCloud {
                 "/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}",
                 get(read::one).post(read::update).delete(read::delete),
             )
+            .route("/v2/PhoneNumbers/{PhoneNumber}", get(lookup::fetch))
             .fallback(async || errors::refuse(StatusCode::NOT_FOUND))
             .method_not_allowed_fallback(async || errors::refuse(StatusCode::METHOD_NOT_ALLOWED))
             .layer(middleware::from_fn_with_state(door, door::watch))
@@ -134,8 +163,14 @@ impl TwilioCloud {
         _ = cancel.run_until_cancelled(work).await;
     }
 
-    /// Every message ever sent, newest last.
+    /// Every message ever sent to a phone, newest last.
     pub fn sms(&self) -> Vec<Sms> {
+        let state = self.state();
+        state.messages.iter().filter(|message| message.origin != Origin::Phone).map(Message::sms).collect()
+    }
+
+    /// Every message, those that phones wrote among them, newest last.
+    pub fn conversation(&self) -> Vec<Sms> {
         self.state().messages.iter().map(Message::sms).collect()
     }
 
@@ -149,6 +184,11 @@ impl TwilioCloud {
         self.state().signing = signing;
     }
 
+    /// Whether the account may have texts and numbers forgotten.
+    pub fn may_discard(&self, may: bool) {
+        self.state().may_discard = may;
+    }
+
     fn changed(&self) {
         // Nobody may be listening.
         _ = self.0.changes.send("sms");
@@ -158,30 +198,4 @@ impl TwilioCloud {
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Proof that the caller signed in as the account that the path names.
-struct Caller;
-
-impl FromRequestParts<TwilioCloud> for Caller {
-    type Rejection = Refusal;
-
-    async fn from_request_parts(parts: &mut Parts, _: &TwilioCloud) -> Result<Self, Refusal> {
-        let account = parts.uri.path().split('/').nth(3).unwrap_or_default();
-        match credentials(&parts.headers) {
-            Some((name, secret)) if account == people::ACCOUNT_SID && opens(&name, &secret) => Ok(Self),
-            _ => Err(Refusal::unauthorized()),
-        }
-    }
-}
-
-fn opens(name: &str, secret: &str) -> bool {
-    let pairs = [(people::ACCOUNT_SID, people::AUTH_TOKEN), (people::API_KEY_SID, people::API_KEY_SECRET)];
-    pairs.contains(&(name, secret))
-}
-
-fn credentials(headers: &HeaderMap) -> Option<(String, String)> {
-    let encoded = headers.get(AUTHORIZATION)?.to_str().ok()?.strip_prefix("Basic ")?;
-    let plain = String::from_utf8(STANDARD.decode(encoded).ok()?).ok()?;
-    plain.split_once(':').map(|(name, secret)| (name.to_owned(), secret.to_owned()))
 }

@@ -9,10 +9,11 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
+use super::TwilioCloud;
+use super::account::Owner;
 use super::errors::{Answer, Refusal};
+use super::form::{Form, shaped};
 use super::message::{API_VERSION, Message, Status};
-use super::send::{Form, shaped};
-use super::{Caller, TwilioCloud};
 use crate::sandbox::people::ACCOUNT_SID;
 use crate::sandbox::shape::{Field, Fields, Kind, may};
 
@@ -36,7 +37,7 @@ struct Page {
     start: usize,
 }
 
-pub(super) async fn list(State(cloud): State<TwilioCloud>, _: Caller, OriginalUri(uri): OriginalUri) -> Answer {
+pub(super) async fn list(State(cloud): State<TwilioCloud>, _: Owner, OriginalUri(uri): OriginalUri) -> Answer {
     let unreadable = |_| Refusal::parameter("the query cannot be read");
     let pairs: Vec<(String, String)> =
         serde_urlencoded::from_str(uri.query().unwrap_or_default()).map_err(unreadable)?;
@@ -44,7 +45,7 @@ pub(super) async fn list(State(cloud): State<TwilioCloud>, _: Caller, OriginalUr
     let dates = Dates::read(&fields)?;
     let matching: Vec<Message> = {
         let state = cloud.state();
-        let newest_first = state.messages.iter().rev();
+        let newest_first = state.messages.iter().rev().filter(|message| !message.privacy.deleted);
         newest_first.filter(|message| concerns(&fields, &dates, message)).cloned().collect()
     };
     let page = Page::read(&fields, &matching)?;
@@ -53,18 +54,17 @@ pub(super) async fn list(State(cloud): State<TwilioCloud>, _: Caller, OriginalUr
 
 pub(super) async fn one(
     State(cloud): State<TwilioCloud>,
-    _: Caller,
+    _: Owner,
     Path((_, name)): Path<(String, String)>,
     uri: Uri,
 ) -> Answer {
-    let state = cloud.state();
-    let found = sid(&name).and_then(|sid| state.messages.iter().find(|message| message.sid == sid));
-    found.map(|message| Json(message.json()).into_response()).ok_or_else(|| Refusal::not_found(uri.path()))
+    let answer = named(&mut cloud.state(), &name, &uri)?.json();
+    Ok(Json(answer).into_response())
 }
 
 pub(super) async fn update(
     State(cloud): State<TwilioCloud>,
-    _: Caller,
+    _: Owner,
     Path((_, name)): Path<(String, String)>,
     uri: Uri,
     form: Form,
@@ -73,8 +73,7 @@ pub(super) async fn update(
     let now = cloud.0.clock.now();
     let answer = {
         let mut state = cloud.state();
-        let found = sid(&name).and_then(|sid| state.messages.iter_mut().find(|message| message.sid == sid));
-        let message = found.ok_or_else(|| Refusal::not_found(uri.path()))?;
+        let message = named(&mut state, &name, &uri)?;
         change(message, &fields)?;
         message.updated = now;
         message.json()
@@ -85,18 +84,17 @@ pub(super) async fn update(
 
 pub(super) async fn delete(
     State(cloud): State<TwilioCloud>,
-    _: Caller,
+    _: Owner,
     Path((_, name)): Path<(String, String)>,
     uri: Uri,
 ) -> Answer {
     {
-        let messages = &mut cloud.state().messages;
-        let at = sid(&name).and_then(|sid| messages.iter().position(|message| message.sid == sid));
-        let at = at.ok_or_else(|| Refusal::not_found(uri.path()))?;
-        if !messages[at].status.is_final() {
+        let mut state = cloud.state();
+        let message = named(&mut state, &name, &uri)?;
+        if !message.status.is_final() {
             return Err(Refusal::bad(20009, "Cannot delete message because delivery has not completed."));
         }
-        messages.remove(at);
+        message.privacy.deleted = true;
     }
     cloud.changed();
     Ok(StatusCode::NO_CONTENT.into_response())
@@ -111,7 +109,7 @@ fn change(message: &mut Message, fields: &Fields) -> Result<(), Refusal> {
     }
     match fields.text("Body") {
         Some("") => {
-            message.body.clear();
+            message.privacy.emptied = true;
             Ok(())
         }
         Some(_) => Err(Refusal::bad(20422, "Invalid Parameter: Body can only be emptied")),
@@ -119,9 +117,11 @@ fn change(message: &mut Message, fields: &Fields) -> Result<(), Refusal> {
     }
 }
 
-/// The router cannot tell `{Sid}.json` apart, so the ending is taken off here.
-fn sid(name: &str) -> Option<&str> {
-    name.strip_suffix(".json")
+/// The message that the end of a path names. The router cannot tell `{Sid}.json` apart.
+fn named<'a>(state: &'a mut super::State, name: &str, uri: &Uri) -> Result<&'a mut Message, Refusal> {
+    let sid = name.strip_suffix(".json");
+    let is = |message: &&mut Message| Some(message.sid.as_str()) == sid && !message.privacy.deleted;
+    state.messages.iter_mut().find(is).ok_or_else(|| Refusal::not_found(uri.path()))
 }
 
 /// The days, in GMT, between which a message was sent.
@@ -176,7 +176,7 @@ impl Bound {
 }
 
 fn concerns(fields: &Fields, dates: &Dates, message: &Message) -> bool {
-    fields.text("To").is_none_or(|to| to == message.to)
+    fields.text("To").is_none_or(|to| to == message.kept_to())
         && fields.text("From").is_none_or(|from| Some(from) == message.from.as_deref())
         && dates.include(message.sent)
 }

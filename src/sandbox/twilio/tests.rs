@@ -1,4 +1,13 @@
-//! The cloud as a client meets it: real requests through the router, real callbacks to a real listener.
+//! The cloud as a client meets it: real requests through the router, real webhooks to a real listener.
+
+mod accounts;
+mod inbound;
+mod lookup;
+mod opt_out;
+mod sending;
+mod troubles;
+mod twiml;
+mod whatsapp;
 
 use std::sync::{Arc, Mutex};
 
@@ -17,9 +26,7 @@ use super::{Signing, TwilioCloud};
 use crate::clock::Clock;
 use crate::sandbox::exchange::Exchanges;
 use crate::sandbox::faults::{Fault, Faults};
-use crate::sandbox::people::{
-    ACCOUNT_SID, API_KEY_SECRET, API_KEY_SID, AUTH_TOKEN, MESSAGING_SERVICE_SID, PHONE_NUMBER,
-};
+use crate::sandbox::people::{ACCOUNT_SID, AUTH_TOKEN, MESSAGING_SERVICE_SID, PHONE_NUMBER};
 
 const ANYBODY: &str = "+525512345678";
 
@@ -42,16 +49,20 @@ impl Stage {
         self.ask_as((ACCOUNT_SID, AUTH_TOKEN), method, rest, form).await
     }
 
-    async fn ask_as(
+    async fn ask_as(&self, who: (&str, &str), method: &str, rest: &str, form: &[(&str, &str)]) -> (StatusCode, Value) {
+        self.ask_at(who, method, &format!("/2010-04-01/Accounts/{ACCOUNT_SID}/{rest}"), form).await
+    }
+
+    async fn ask_at(
         &self,
         (name, secret): (&str, &str),
         method: &str,
-        rest: &str,
+        path: &str,
         form: &[(&str, &str)],
     ) -> (StatusCode, Value) {
         let request = Request::builder()
             .method(method)
-            .uri(format!("/2010-04-01/Accounts/{ACCOUNT_SID}/{rest}"))
+            .uri(path)
             .header("authorization", format!("Basic {}", STANDARD.encode(format!("{name}:{secret}"))))
             .header("content-type", "application/x-www-form-urlencoded")
             .body(Body::from(serde_urlencoded::to_string(form).unwrap()))
@@ -64,6 +75,23 @@ impl Stage {
 
     async fn send(&self, form: &[(&str, &str)]) -> (StatusCode, Value) {
         self.ask("POST", "Messages.json", form).await
+    }
+
+    /// An SMS to anybody, told of at `url`.
+    async fn text(&self, url: &str) -> Value {
+        self.send(&[("To", ANYBODY), ("From", PHONE_NUMBER), ("Body", "Hola"), ("StatusCallback", url)]).await.1
+    }
+
+    /// Somebody writes, and everything that comes of it happens.
+    async fn hears(&self, from: &str, body: &str) -> Value {
+        let sid = self.cloud.text_in(from, body).unwrap();
+        self.cloud.deliver_pending().await;
+        self.ask("GET", &format!("Messages/{sid}.json"), &[]).await.1
+    }
+
+    /// Every text that went to a phone, with its status.
+    fn texts(&self) -> Vec<(String, String, &'static str)> {
+        self.cloud.sms().into_iter().map(|sms| (sms.to, sms.body, sms.status)).collect()
     }
 
     /// The code with which a form is refused.
@@ -97,207 +125,38 @@ fn told(heard: &Heard, name: &str) -> Vec<String> {
     params.filter(|(other, _)| other == name).map(|(_, value)| value.clone()).collect()
 }
 
-#[tokio::test]
-async fn a_text_is_accepted_and_its_way_to_the_phone_is_told() {
-    let stage = Stage::new();
-    let (url, heard) = listener().await;
-    let form = [("To", ANYBODY), ("From", PHONE_NUMBER), ("Body", "Hola"), ("StatusCallback", &url)];
-    let (status, message) = stage.send(&form).await;
-    assert_eq!(status, StatusCode::CREATED);
-    assert_eq!(message["status"], "queued");
-    assert_eq!(message["num_segments"], "1");
-    assert_eq!(message["date_created"], "Tue, 24 Nov 2026 16:20:00 +0000");
-    assert_eq!(stage.cloud.sms()[0].status, "queued");
-
-    assert_eq!(stage.cloud.deliver_pending().await, 3);
-    assert_eq!(told(&heard, "MessageStatus"), ["queued", "sent", "delivered"]);
-    assert_eq!(told(&heard, "MessageSid"), vec![message["sid"].as_str().unwrap(); 3]);
-    assert_eq!(stage.cloud.sms()[0].status, "delivered");
-    assert_eq!(stage.cloud.deliver_pending().await, 0);
-
-    let (headers, params) = heard.lock().unwrap()[2].clone();
-    let expected = Signing::Sha1.headers(&url, &params);
-    assert_eq!(headers["x-twilio-signature"], expected[0].1.as_str());
-    assert!(!headers.contains_key("x-twilio-webhooks-signature-settings"));
+/// A service that answers to what phones write.
+struct Service {
+    url: String,
+    heard: Heard,
+    answer: Arc<Mutex<(u16, &'static str, Vec<u8>)>>,
 }
 
-#[tokio::test]
-async fn callbacks_can_be_signed_with_the_shared_key() {
-    let stage = Stage::new();
-    let (url, heard) = listener().await;
-    stage.cloud.sign_with(Signing::Sha256);
-    stage.send(&[("To", ANYBODY), ("From", PHONE_NUMBER), ("Body", "a"), ("StatusCallback", &url)]).await;
-    stage.cloud.deliver_pending().await;
-    let (headers, params) = heard.lock().unwrap()[0].clone();
-    let expected = Signing::Sha256.headers(&url, &params);
-    assert_eq!(headers["x-twilio-signature"], expected[0].1.as_str());
-    assert_eq!(headers["x-twilio-webhooks-signature-settings"], expected[1].1.as_str());
-}
-
-#[tokio::test]
-async fn a_phone_that_is_off_is_told_of() {
-    let stage = Stage::new();
-    let (url, heard) = listener().await;
-    stage.faults.next(Fault::SmsUndelivered, 1, ANYBODY);
-    let form = [("To", ANYBODY), ("From", PHONE_NUMBER), ("Body", "Hola"), ("StatusCallback", &url)];
-    let (_, message) = stage.send(&form).await;
-    stage.cloud.deliver_pending().await;
-    assert_eq!(told(&heard, "MessageStatus"), ["queued", "sent", "undelivered"]);
-    assert_eq!(told(&heard, "ErrorCode"), ["30003"]);
-    let (_, message) = stage.ask("GET", &format!("Messages/{}.json", message["sid"].as_str().unwrap()), &[]).await;
-    assert_eq!(message["error_code"], 30003);
-}
-
-#[tokio::test]
-async fn late_callbacks_wait_for_the_clock_and_arrive_newest_first() {
-    let stage = Stage::new();
-    let (url, heard) = listener().await;
-    stage.faults.set(Fault::WebhooksLate, true);
-    stage.faults.next(Fault::WebhooksDuplicate, 1, "sms.delivered");
-    stage.send(&[("To", ANYBODY), ("From", PHONE_NUMBER), ("Body", "a"), ("StatusCallback", &url)]).await;
-    assert_eq!(stage.cloud.deliver_pending().await, 0);
-    stage.clock.advance(SignedDuration::from_secs(20));
-    assert_eq!(stage.cloud.deliver_pending().await, 4);
-    assert_eq!(told(&heard, "MessageStatus"), ["delivered", "delivered", "sent", "queued"]);
-    let heard = heard.lock().unwrap();
-    assert_eq!(heard[0].0["i-twilio-idempotency-token"], heard[1].0["i-twilio-idempotency-token"]);
-}
-
-#[tokio::test]
-async fn what_twilio_does_not_take_is_refused_with_its_code() {
-    let stage = Stage::new();
-    let from = ("From", PHONE_NUMBER);
-    let (to, body) = (("To", ANYBODY), ("Body", "Hola"));
-    let (long, longest) = ("á".repeat(1_601), "á".repeat(1_600));
-    let cases: &[(&[(&str, &str)], i64)] = &[
-        (&[from, body], 21604),
-        (&[to, body], 21603),
-        (&[to, from], 21602),
-        (&[to, from, ("Body", &long)], 21617),
-        (&[("To", "5512345678"), from, body], 21211),
-        (&[("To", "+52551234567"), from, body], 21211),
-        (&[("To", "+15005550001"), from, body], 21211),
-        (&[("To", "+15005550009"), from, body], 21614),
-        (&[("To", "+15005550004"), from, body], 21610),
-        (&[to, ("From", "+15551112222"), body], 21606),
-        (&[to, ("From", "Televisita"), body], 21212),
-        (&[("To", PHONE_NUMBER), from, body], 21266),
-        (&[to, ("MessagingServiceSid", "MG00000000000000000000000000000000"), body], 21701),
-        (&[to, from, body, ("StatusCallback", "ftp://a.test/")], 21609),
-        (&[to, from, body, ("StatusCallback", "not an address")], 21609),
-        (&[to, from, body, ("IdempotencyKey", "1")], 20001),
-        (&[to, from, body, ("ValidityPeriod", "36001")], 20422),
-        (&[to, from, body, ("ValidityPeriod", "soon")], 20422),
-        (&[to, from, body, ("RiskCheck", "perhaps")], 20422),
-    ];
-    for (form, code) in cases {
-        assert_eq!(stage.refusal(form).await, *code, "{form:?}");
+impl Service {
+    /// It answers nothing until it is told to.
+    async fn start() -> Self {
+        let (heard, answer) = (Heard::default(), Arc::new(Mutex::new((200, "text/xml", b"<Response/>".to_vec()))));
+        let socket = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/sms", socket.local_addr().unwrap());
+        let (listening, answering) = (heard.clone(), answer.clone());
+        let app = Router::new().fallback(async move |headers: HeaderMap, body: String| {
+            listening.lock().unwrap().push((headers, serde_urlencoded::from_str(&body).unwrap()));
+            let (status, kind, body) = answering.lock().unwrap().clone();
+            (StatusCode::from_u16(status).unwrap(), [("content-type", kind)], body)
+        });
+        tokio::spawn(async move { axum::serve(socket, app).await });
+        Self { url, heard, answer }
     }
-    assert!(stage.cloud.sms().is_empty());
-    assert_eq!(stage.send(&[to, from, ("Body", &longest)]).await.0, StatusCode::CREATED);
-}
 
-#[tokio::test]
-async fn only_the_account_itself_gets_in() {
-    let stage = Stage::new();
-    let list = async |who| stage.ask_as(who, "GET", "Messages.json", &[]).await;
-    let (status, error) = list((ACCOUNT_SID, "wrong")).await;
-    assert_eq!((status, error["code"].as_i64()), (StatusCode::UNAUTHORIZED, Some(20003)));
-    assert_eq!(list((API_KEY_SID, AUTH_TOKEN)).await.0, StatusCode::UNAUTHORIZED);
-    assert_eq!(list((API_KEY_SID, API_KEY_SECRET)).await.0, StatusCode::OK);
-}
-
-#[tokio::test]
-async fn a_sent_text_is_found_by_phone_and_day() {
-    let stage = Stage::new();
-    let (_, first) = stage.send(&[("To", ANYBODY), ("From", PHONE_NUMBER), ("Body", "1")]).await;
-    stage.clock.advance(SignedDuration::from_hours(24));
-    let (_, second) = stage.send(&[("To", ANYBODY), ("From", PHONE_NUMBER), ("Body", "2")]).await;
-    stage.send(&[("To", "+525500000000"), ("From", PHONE_NUMBER), ("Body", "3")]).await;
-    let find = async |query: &str| {
-        let (status, page) = stage.ask("GET", &format!("Messages.json?{query}"), &[]).await;
-        assert_eq!(status, StatusCode::OK, "{page}");
-        page
-    };
-    let all = find("To=%2B525512345678&DateSent%3E=2026-11-24").await;
-    assert_eq!([&all["messages"][0]["sid"], &all["messages"][1]["sid"]], [&second["sid"], &first["sid"]]);
-    let new = find("To=%2B525512345678&DateSent%3E=2026-11-25T16:20:00Z").await;
-    assert_eq!(new["messages"].as_array().unwrap().len(), 1);
-    assert_eq!(find("DateSent=2026-11-23").await["messages"].as_array().unwrap().len(), 0);
-
-    let page = find("To=%2B525512345678&PageSize=1").await;
-    let next = page["next_page_uri"].as_str().unwrap().split_once('?').unwrap().1.to_owned();
-    let page = find(&next).await;
-    assert_eq!(page["messages"][0]["sid"], first["sid"]);
-    assert_eq!(page["next_page_uri"], Value::Null);
-    assert_eq!(stage.ask("GET", "Messages.json?Since=1", &[]).await.1["code"], 20001);
-}
-
-#[tokio::test]
-async fn a_messaging_service_chooses_the_number_later_and_can_schedule() {
-    let stage = Stage::new();
-    let service = ("MessagingServiceSid", MESSAGING_SERVICE_SID);
-    let (_, accepted) = stage.send(&[("To", ANYBODY), service, ("Body", "1")]).await;
-    assert_eq!((&accepted["status"], &accepted["from"]), (&"accepted".into(), &Value::Null));
-    assert_eq!(accepted["num_segments"], "0");
-    let plan = [("To", ANYBODY), service, ("Body", "2"), ("ScheduleType", "fixed"), ("SendAt", "2026-11-24T17:20:00Z")];
-    let (_, planned) = stage.send(&plan).await;
-    assert_eq!(planned["status"], "scheduled");
-    stage.cloud.deliver_pending().await;
-    let statuses = || stage.cloud.sms().iter().map(|sms| sms.status).collect::<Vec<_>>();
-    assert_eq!(statuses(), ["delivered", "scheduled"]);
-    assert_eq!(stage.cloud.sms()[0].from, PHONE_NUMBER);
-    stage.clock.advance(SignedDuration::from_hours(1));
-    stage.cloud.deliver_pending().await;
-    assert_eq!(statuses(), ["delivered", "delivered"]);
-    let one = format!("Messages/{}.json", planned["sid"].as_str().unwrap());
-    assert_eq!(stage.ask("POST", &one, &[("Status", "canceled")]).await.0, StatusCode::BAD_REQUEST);
-    assert_eq!(stage.ask("POST", &one, &[("Body", "")]).await.1["body"], "");
-    assert_eq!(stage.ask("DELETE", &one, &[]).await.0, StatusCode::NO_CONTENT);
-    assert_eq!(stage.ask("GET", &one, &[]).await.1["code"], 20404);
-}
-
-#[tokio::test]
-async fn faults_answer_as_twilio_does_on_a_bad_day_and_send_nothing() {
-    let stage = Stage::new();
-    let form = [("To", ANYBODY), ("From", PHONE_NUMBER), ("Body", "Hola")];
-    for (fault, status, code) in
-        [(Fault::Twilio429, 429, 20429), (Fault::Twilio5xx, 503, 20503), (Fault::SmsRefused, 400, 21610)]
-    {
-        stage.faults.next(fault, 1, "");
-        let (answer, error) = stage.send(&form).await;
-        assert_eq!((answer.as_u16(), error["code"].as_i64()), (status, Some(code)));
+    fn answers(&self, status: u16, kind: &'static str, body: impl Into<Vec<u8>>) {
+        *self.answer.lock().unwrap() = (status, kind, body.into());
     }
-    assert!(stage.cloud.sms().is_empty());
-    assert_eq!(stage.send(&form).await.0, StatusCode::CREATED);
-    let seen = stage.exchanges.all();
-    assert_eq!(seen.iter().map(|seen| seen.faulty).collect::<Vec<_>>(), [true, true, false, false]);
-    assert_eq!(seen[3].template, "/2010-04-01/Accounts/{AccountSid}/Messages.json");
-}
 
-#[tokio::test]
-async fn whoever_listens_hears_of_every_change() {
-    let stage = Stage::new();
-    let mut changes = stage.cloud.subscribe();
-    stage.send(&[("To", ANYBODY), ("From", PHONE_NUMBER), ("Body", "Hola")]).await;
-    assert_eq!(changes.try_recv(), Ok("sms"));
-    stage.cloud.deliver_pending().await;
-    assert_eq!(changes.try_recv(), Ok("sms"));
-}
-
-#[tokio::test]
-async fn the_loop_delivers_until_it_is_cancelled() {
-    let stage = Stage::new();
-    let (cloud, cancel) = (stage.cloud.clone(), tokio_util::sync::CancellationToken::new());
-    let running = tokio::spawn({
-        let cancel = cancel.clone();
-        async move { cloud.run(cancel).await }
-    });
-    let mut changes = stage.cloud.subscribe();
-    stage.send(&[("To", ANYBODY), ("From", PHONE_NUMBER), ("Body", "Hola")]).await;
-    while stage.cloud.sms()[0].status != "delivered" {
-        changes.recv().await.unwrap();
+    fn says(&self, messages: &str) {
+        self.answers(
+            200,
+            "text/xml; charset=utf-8",
+            format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>{messages}</Response>"),
+        );
     }
-    cancel.cancel();
-    running.await.unwrap();
 }
