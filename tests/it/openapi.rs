@@ -14,11 +14,12 @@ use televisita::sandbox::exchange::{Exchange, Peer};
 
 use schema::Schemas;
 
-const DOCUMENTS: [(Peer, &str); 4] = [
+const DOCUMENTS: [(Peer, &str); 5] = [
     (Peer::Webex, "webex/webex-messaging.json"),
     (Peer::Webex, "webex/webex-meeting.json"),
     (Peer::Webex, "webex/webex-admin.json"),
     (Peer::Twilio, "twilio/twilio_api_v2010.json"),
+    (Peer::Twilio, "twilio/twilio_lookups_v2.json"),
 ];
 const FORM: &str = "application/x-www-form-urlencoded";
 

@@ -143,4 +143,29 @@ pub(super) const EXCUSES: &[Excuse] = &[
         "answer 200/*uri: value is not a \"uri\"",
         "the examples have paths, without scheme and host",
     ),
+    excuse(
+        "GET /v2/PhoneNumbers/{PhoneNumber}",
+        "answer: the status 4* is not declared",
+        "the document declares no refusals at all; the guide to errors shows their form, which is checked",
+    ),
+    excuse(
+        "GET /v2/PhoneNumbers/{PhoneNumber}",
+        "answer 200/*: value is not of type \"object\"",
+        "every example has null for the packages that were not asked for",
+    ),
+    excuse(
+        "GET /v2/PhoneNumbers/{PhoneNumber}",
+        "answer 200/validation_errors: value is not of type \"array\"",
+        "the examples of valid numbers have null",
+    ),
+    excuse(
+        "GET /v2/PhoneNumbers/{PhoneNumber}",
+        "answer 200/line_type_intelligence/error_code: value is not of type \"integer\"",
+        "the example has null where nothing went wrong",
+    ),
+    excuse(
+        "GET /v2/PhoneNumbers/{PhoneNumber}",
+        "answer 200/line_type_intelligence/mobile_*_code: value is not of type \"string\"",
+        "a landline is in no mobile network; the guide to the package shows null",
+    ),
 ];

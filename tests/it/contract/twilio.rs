@@ -1,8 +1,11 @@
-//! Twilio's Messages, played endpoint by endpoint.
+//! Twilio's Messages and Lookup, played endpoint by endpoint.
 
 use reqwest::Method;
 use serde_json::Value;
-use televisita::sandbox::people::{ACCOUNT_SID, AUTH_TOKEN, MESSAGING_SERVICE_SID, PHONE_NUMBER};
+use televisita::sandbox::people::{
+    ACCOUNT_SID, AUTH_TOKEN, MESSAGING_SERVICE_SID, PHONE_NUMBER, TEMPLATES, TEST_ACCOUNT_SID, TEST_AUTH_TOKEN,
+    WHATSAPP_SENDER,
+};
 
 use super::Stage;
 
@@ -17,6 +20,12 @@ pub(super) async fn play(stage: &Stage) {
     refused(stage).await;
     found(stage, &sent).await;
     changed(stage, &sent).await;
+    heard(stage).await;
+    unlucky(stage).await;
+    by_whatsapp(stage).await;
+    forgotten(stage).await;
+    with_test_credentials(stage).await;
+    looked_up(stage).await;
 }
 
 impl Stage {
@@ -26,10 +35,27 @@ impl Stage {
 
     async fn twilio_as(&self, secret: &str, call: &str, form: &[(&str, &str)], wanted: u16) -> Value {
         let (method, rest) = call.split_once(' ').unwrap();
-        let url = format!("{}/2010-04-01/Accounts/{ACCOUNT_SID}/{rest}", self.sandbox.urls.twilio);
-        let request = self.client.request(method.parse::<Method>().unwrap(), url).basic_auth(ACCOUNT_SID, Some(secret));
+        let path = format!("2010-04-01/Accounts/{ACCOUNT_SID}/{rest}");
+        self.twilio_at((ACCOUNT_SID, secret), (method, &path), form, wanted).await
+    }
+
+    async fn twilio_at(
+        &self,
+        (name, secret): (&str, &str),
+        (method, path): (&str, &str),
+        form: &[(&str, &str)],
+        wanted: u16,
+    ) -> Value {
+        let url = format!("{}/{path}", self.sandbox.urls.twilio);
+        let request = self.client.request(method.parse::<Method>().unwrap(), url).basic_auth(name, Some(secret));
         let request = if form.is_empty() { request } else { request.form(form) };
         self.send(request, wanted).await.body
+    }
+
+    /// The message as it stands when everything that was to happen has happened.
+    async fn ended(&self, sent: &Value) -> Value {
+        self.sandbox.twilio.deliver_pending().await;
+        self.twilio(&format!("GET Messages/{}.json", sent["sid"].as_str().unwrap()), &[], 200).await
     }
 }
 
@@ -75,7 +101,8 @@ async fn refused(stage: &Stage) {
         &[ANYBODY, BODY],
         &[ANYBODY, FROM],
         &[("To", "5512345678"), FROM, BODY],
-        &[("To", "+15005550004"), FROM, BODY],
+        &[ANYBODY, FROM, BODY, ("ContentRetention", "discard")],
+        &[ANYBODY, ("From", WHATSAPP_SENDER), BODY],
         &[ANYBODY, FROM, BODY, ("IdempotencyKey", "1")],
         &[ANYBODY, FROM, BODY, ("ValidityPeriod", "soon")],
     ];
@@ -109,4 +136,79 @@ async fn changed(stage: &Stage, sent: &str) {
     stage.twilio(&format!("POST {one}"), &[("Body", "")], 200).await;
     stage.twilio(&format!("DELETE {one}"), &[], 204).await;
     stage.twilio(&format!("DELETE {one}"), &[], 404).await;
+}
+
+/// What phones wrote is in the list too, and so are the answers of Twilio itself.
+async fn heard(stage: &Stage) {
+    // There is no service in this test. Whoever is asked says so at once.
+    stage.sandbox.twilio.answers_at(&format!("{}/sandbox/nothing", stage.sandbox.urls.demo));
+    let sid = stage.sandbox.twilio.text_in(ANYBODY.1, "¿A qué hora?").unwrap();
+    stage.sandbox.twilio.deliver_pending().await;
+    stage.sandbox.twilio.text_in(ANYBODY.1, "STOP").unwrap();
+    stage.sandbox.twilio.deliver_pending().await;
+    assert_eq!(stage.twilio(&format!("GET Messages/{sid}.json"), &[], 200).await["direction"], "inbound");
+    let list = stage.twilio("GET Messages.json?From=%2B525512345678", &[], 200).await;
+    assert_eq!(list["messages"].as_array().unwrap().len(), 2);
+    let list = stage.twilio("GET Messages.json?PageSize=1", &[], 200).await;
+    assert_eq!(list["messages"][0]["direction"], "outbound-reply");
+    stage.twilio("POST Messages.json", &[ANYBODY, FROM, BODY], 400).await;
+    stage.sandbox.twilio.text_in(ANYBODY.1, "START").unwrap();
+    stage.sandbox.twilio.deliver_pending().await;
+}
+
+async fn unlucky(stage: &Stage) {
+    for (code, status) in [(30003, "undelivered"), (30001, "failed")] {
+        stage.sandbox.twilio.next_fails(ANYBODY.1, code, 1);
+        let sent = stage.twilio("POST Messages.json", &[ANYBODY, FROM, BODY], 201).await;
+        assert_eq!(stage.ended(&sent).await["status"], status);
+    }
+    stage.sandbox.twilio.next_refused(ANYBODY.1, 21408, 1);
+    stage.twilio("POST Messages.json", &[ANYBODY, FROM, BODY], 400).await;
+}
+
+async fn by_whatsapp(stage: &Stage) {
+    let (to, from) = (("To", "whatsapp:+525512345678"), ("From", WHATSAPP_SENDER));
+    for template in TEMPLATES {
+        let places = ("ContentVariables", r#"{"1":"Hospital","2":"hoy","3":"https://a.test/v/1"}"#);
+        let sent = stage.twilio("POST Messages.json", &[to, from, ("ContentSid", template.sid), places], 201).await;
+        assert_eq!(stage.ended(&sent).await["status"], "delivered");
+    }
+    stage.sandbox.twilio.reads_whatsapp(to.1);
+    let list = stage.twilio("GET Messages.json?To=whatsapp%3A%2B525512345678", &[], 200).await;
+    assert_eq!(list["messages"][0]["status"], "read");
+    let sent = stage.twilio("POST Messages.json", &[to, from, BODY], 201).await;
+    assert_eq!(stage.ended(&sent).await["error_code"], 63016);
+    stage.sandbox.twilio.text_in("whatsapp:+5215512345678", "Hola").unwrap();
+    let sent = stage.twilio("POST Messages.json", &[to, from, BODY], 201).await;
+    assert_eq!(stage.ended(&sent).await["status"], "delivered");
+}
+
+async fn forgotten(stage: &Stage) {
+    stage.sandbox.twilio.may_discard(true);
+    let privacy = [("ContentRetention", "discard"), ("AddressRetention", "obfuscate")];
+    let sent = stage.twilio("POST Messages.json", &[ANYBODY, FROM, BODY, privacy[0], privacy[1]], 201).await;
+    let ended = stage.ended(&sent).await;
+    assert_eq!((&ended["body"], &ended["to"]), (&"".into(), &"+52551234XXXX".into()));
+}
+
+async fn with_test_credentials(stage: &Stage) {
+    let path = format!("2010-04-01/Accounts/{TEST_ACCOUNT_SID}/Messages.json");
+    let tester = (TEST_ACCOUNT_SID, TEST_AUTH_TOKEN);
+    let from = ("From", "+15005550006");
+    stage.twilio_at(tester, ("POST", &path), &[ANYBODY, from, BODY], 201).await;
+    stage.twilio_at(tester, ("POST", &path), &[("To", "+15005550001"), from, BODY], 400).await;
+    stage.twilio_at(tester, ("GET", &path), &[], 403).await;
+}
+
+async fn looked_up(stage: &Stage) {
+    let look_up = async |rest: &str, wanted: u16| {
+        stage.twilio_at((ACCOUNT_SID, AUTH_TOKEN), ("GET", &format!("v2/PhoneNumbers/{rest}")), &[], wanted).await
+    };
+    let line = "Fields=validation,line_type_intelligence";
+    assert_eq!(look_up(&format!("+525512345678?{line}"), 200).await["line_type_intelligence"]["type"], "mobile");
+    stage.sandbox.twilio.is_line("+525598765432", "landline", "Telmex");
+    look_up(&format!("+525598765432?{line}"), 200).await;
+    look_up("5512345678?CountryCode=MX", 200).await;
+    look_up("+52551234567", 200).await;
+    look_up("+525512345678?Fields=colour", 400).await;
 }

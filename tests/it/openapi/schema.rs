@@ -145,7 +145,8 @@ fn null_allowed(node: &Value, written: &mut Map<String, Value>) {
 fn validator(schema: &Value) -> Validator {
     let rfc_2822 = |text: &str| jiff::fmt::rfc2822::parse(text).is_ok();
     let phone = |text: &str| {
-        let digits = text.strip_prefix('+').unwrap_or_default();
+        // The descriptions name addresses of other channels too.
+        let digits = text.strip_prefix("whatsapp:").unwrap_or(text).strip_prefix('+').unwrap_or_default();
         (8..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
     };
     let currency = |text: &str| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
