@@ -131,3 +131,24 @@ async fn every_other_path_is_the_demo_page() {
 async fn the_phone_starts_empty() {
     assert_eq!(Stage::new().json("GET", "/sandbox/sms", "").await.1, json!([]));
 }
+
+#[tokio::test]
+async fn a_phone_writes_and_its_words_stand_in_the_conversation() {
+    let stage = Stage::new();
+    let text = r#"{"from":"+525512345678","body":"¿A qué hora?"}"#;
+    let (status, conversation) = stage.json("POST", "/sandbox/sms", text).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!((&conversation[0]["direction"], &conversation[0]["body"]), (&json!("in"), &json!("¿A qué hora?")));
+    assert_eq!(conversation, stage.json("GET", "/sandbox/sms", "").await.1);
+    stage.json("POST", "/sandbox/sms", r#"{"from":"+525512345678","body":"HELP"}"#).await;
+    let (_, conversation) = stage.json("GET", "/sandbox/sms", "").await;
+    let directions: Vec<_> = conversation.as_array().unwrap().iter().map(|one| &one["direction"]).collect();
+    assert_eq!(directions, ["in", "in", "out"]);
+    for wrong in [r#"{"from":"55 1234","body":"Hola"}"#, r#"{"from":"+525512345678","body":""}"#] {
+        let (status, error) = stage.json("POST", "/sandbox/sms", wrong).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST);
+        assert!(error["error"].is_string());
+    }
+    let (status, _) = stage.json("POST", "/sandbox/sms", r#"{"to":"+525512345678"}"#).await;
+    assert!(status.is_client_error());
+}

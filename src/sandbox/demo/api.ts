@@ -9,7 +9,8 @@ export type Info = {
   admin_room_id: string;
 };
 
-export type Sms = { sid: string; to: string; from: string; body: string; status: string; created: string };
+/** A text message; `in` is what a phone wrote. */
+export type Sms = { sid: string; direction: "in" | "out"; to: string; from: string; body: string; status: string; created: string };
 
 export type Fault = { id: string; title: string; description: string; on: boolean };
 
@@ -32,8 +33,8 @@ export class Refused extends Error {}
 async function ask<T>(url: string, init: RequestInit = {}): Promise<T> {
   const response = await fetch(url, init);
   const text = await response.text();
-  const body = text ? (JSON.parse(text) as T & { message?: string }) : undefined;
-  if (!response.ok) throw new Refused(body?.message ?? `${response.status}`);
+  const body = text ? (JSON.parse(text) as T & { message?: string; error?: string }) : undefined;
+  if (!response.ok) throw new Refused(body?.message ?? body?.error ?? `${response.status}`);
   return body as T;
 }
 
@@ -50,6 +51,7 @@ function post(body: object): RequestInit {
 export const sandbox = {
   info: () => ask<Info>("/sandbox/info"),
   sms: () => ask<Sms[]>("/sandbox/sms"),
+  reply: (from: string, body: string) => ask<Sms[]>("/sandbox/sms", post({ from, body })),
   clock: () => ask<{ now: string; ahead_seconds: number }>("/sandbox/clock"),
   advance: (seconds: number) => ask("/sandbox/clock", post({ advance_seconds: seconds })),
   faults: () => ask<Fault[]>("/sandbox/faults"),

@@ -1,7 +1,7 @@
-// The patient's phone: text messages by phone number, and the page behind a link in a frame. Each number is a phone of its
+// The patient's phone: text messages by phone number, which can be answered, and the page behind a link in a frame. Each number is a phone of its
 // own: its page stays open while another is looked at, so that patient and relative can be in one call.
 
-import type { Sms } from "./api";
+import { type Sms, sandbox } from "./api";
 import { hour } from "./chat";
 import { words } from "./words";
 
@@ -17,6 +17,13 @@ export class Phone {
   constructor(private pageOpened: () => void) {
     byId("phone-back").onclick = () => this.back();
     byId("phone-back").setAttribute("aria-label", words.back);
+    const line = byId<HTMLInputElement>("phone-say");
+    line.placeholder = words.reply;
+    line.setAttribute("aria-label", words.reply);
+    byId("phone-reply").onsubmit = (event) => {
+      event.preventDefault();
+      void this.reply(line);
+    };
   }
 
   /** Shows the texts that have been sent so far. */
@@ -30,11 +37,28 @@ export class Phone {
 
   /** Whether a text has arrived that nobody has looked at. */
   get unread(): boolean {
-    return this.texts.some((text) => !this.read.has(text.sid));
+    return this.texts.some((text) => this.isNew(text));
+  }
+
+  private isNew(text: Sms): boolean {
+    return text.direction === "out" && !this.read.has(text.sid);
   }
 
   private numbers(): string[] {
-    return [...new Set(this.texts.map((text) => text.to))];
+    return [...new Set(this.texts.map(phoneOf))];
+  }
+
+  /** Writes as the phone that is shown; what could not be sent stays in the line. */
+  private async reply(line: HTMLInputElement): Promise<void> {
+    const [number, text] = [this.shown, line.value.trim()];
+    if (!number || !text) return;
+    line.value = "";
+    try {
+      this.update(await sandbox.reply(number, text));
+    } catch (error) {
+      line.value = text;
+      byId("hint").textContent = words.notSent(error instanceof Error ? error.message : "");
+    }
   }
 
   private back(): void {
@@ -66,6 +90,7 @@ export class Phone {
     list.hidden = this.page;
     byId("phone-pages").hidden = !this.page;
     byId("phone-tab").hidden = !this.page;
+    byId("phone-reply").hidden = this.page || this.shown === undefined;
     byId("phone-back").hidden = !this.page && (this.shown === undefined || this.numbers().length < 2);
     byId("phone-title").textContent = this.shown ?? (this.texts.length ? words.phones : "SMS");
     for (const [number, frame] of this.pages) {
@@ -79,10 +104,10 @@ export class Phone {
   private inbox(): HTMLElement[] {
     if (!this.texts.length) return [element("p", "empty", words.noSms)];
     return this.numbers().map((number) => {
-      const texts = this.texts.filter((text) => text.to === number);
+      const texts = this.of(number);
       const row = element("button", "phone-row");
       row.append(element("strong", "", number), element("span", "", texts[texts.length - 1]?.body ?? ""));
-      if (texts.some((text) => !this.read.has(text.sid))) row.append(element("i", "mark"));
+      if (texts.some((text) => this.isNew(text))) row.append(element("i", "mark"));
       row.onclick = () => {
         this.shown = number;
         this.page = this.pages.has(number);
@@ -93,17 +118,22 @@ export class Phone {
   }
 
   private thread(number: string): HTMLElement[] {
-    const texts = this.texts.filter((text) => text.to === number);
+    const texts = this.of(number);
     texts.forEach((text) => this.read.add(text.sid));
     return texts.map((text) => {
-      const bubble = element("article", "sms");
+      const mine = text.direction === "in";
+      const bubble = element("article", mine ? "sms mine" : "sms");
       bubble.dataset.status = text.status;
       const body = element("p", "");
       body.append(...this.linked(text.body));
-      const time = element("time", "", `${hour(text.created)} · ${text.status}`);
+      const time = element("time", "", `${hour(text.created)} · ${mine ? words.sent : text.status}`);
       bubble.append(body, time);
       return bubble;
     });
+  }
+
+  private of(number: string): Sms[] {
+    return this.texts.filter((text) => phoneOf(text) === number);
   }
 
   private linked(body: string): (string | HTMLElement)[] {
@@ -117,6 +147,11 @@ export class Phone {
       return link;
     });
   }
+}
+
+/** The phone that a text went to, or that wrote it. */
+function phoneOf(text: Sms): string {
+  return text.direction === "in" ? text.from : text.to;
 }
 
 function element(tag: string, className: string, textContent = ""): HTMLElement {
