@@ -10,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use reqwest::Response;
 
 use super::message::{API_VERSION, Message, Status};
+use super::troubles::Trouble;
 use super::{State, TwilioCloud, whatsapp};
 use crate::clock;
 use crate::sandbox::faults::{Fault, Faults};
@@ -205,7 +206,7 @@ impl TwilioCloud {
                 continue;
             }
             if message.status == Status::Queued {
-                let trouble = failures.take(&message.to).map(super::troubles::Trouble::of);
+                let trouble = failures.take(&message.to).map(Trouble::of);
                 message.fate = trouble.or_else(|| whatsapp::trouble(message, &phone, now));
             }
             let subject = format!("sms {}", message.to);

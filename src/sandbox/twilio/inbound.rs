@@ -87,12 +87,11 @@ impl TwilioCloud {
 impl State {
     fn hear(&mut self, message: Message, from: &str) {
         let now = message.created;
-        let phone = self.phones.of_mut(from);
         if whatsapp::is_address(from) {
-            phone.wrote = Some(now);
+            self.phones.of_mut(from).wrote = Some(now);
         }
         let meaning = opt_out::meaning(from, &message.body, self.advanced.as_ref());
-        let answer = meaning.filter(|(kind, _)| opt_out::heed(*kind, phone)).map(|(_, answer)| answer);
+        let answer = meaning.filter(|(kind, _)| opt_out::heed(*kind, &mut self.phones, from)).map(|(_, answer)| answer);
         // Only Advanced Opt-Out tells what it made of the words.
         let told = meaning.filter(|_| self.advanced.is_some()).map(|(kind, _)| kind);
         let call = self.answers_at.as_ref().map(|url| Call::inbound(url, &message, params(&message, from, told)));
@@ -133,7 +132,7 @@ fn judge_reply(state: &State, heard: &Message, url: &str, mut reply: Reply) -> R
     if from != own {
         return flaw(14102, "from is not a number of this account, or of the other channel");
     }
-    if state.phones.of(&to).opted_out {
+    if state.phones.has_opted_out(&to) {
         return flaw(21610, "the recipient has opted out");
     }
     if let Some(callback) = &reply.callback {

@@ -1,6 +1,6 @@
 //! STOP, START and HELP: what Twilio itself does about these words before anybody else hears of them.
 
-use super::phones::Phone;
+use super::phones::Phones;
 use super::{TwilioCloud, whatsapp};
 
 /// Advanced Opt-Out: words beside the English ones, and answers of one's own.
@@ -95,16 +95,12 @@ pub(super) fn meaning(from: &str, body: &str, advanced: Option<&AdvancedOptOut>)
     Some((kind, own.map_or(standard.answer, |own| own.answer)))
 }
 
-/// Does what the word asks for. Whether that changes anything: if not, Twilio does not answer.
-pub(super) fn heed(kind: Kind, phone: &mut Phone) -> bool {
-    let before = phone.opted_out;
-    phone.opted_out = match kind {
-        Kind::Stop => true,
-        Kind::Start => false,
-        Kind::Help => before,
-    };
+/// Does what the word of a phone asks for. Whether Twilio answers: not when that changes nothing, nor with help to who
+/// wants no messages.
+pub(super) fn heed(kind: Kind, phones: &mut Phones, from: &str) -> bool {
     match kind {
-        Kind::Help => !before,
-        Kind::Stop | Kind::Start => before != phone.opted_out,
+        Kind::Stop => phones.opt_out(from),
+        Kind::Start => phones.opt_in(from),
+        Kind::Help => !phones.has_opted_out(from),
     }
 }

@@ -1,23 +1,25 @@
 //! The phones: whether they are on, what line they are, and what Twilio remembers of their owners.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::message::Status;
 use super::{TwilioCloud, whatsapp};
 
-/// The phones that differ from any other, by number.
+/// The phones that differ from any other.
 #[derive(Debug, Default)]
-pub(super) struct Phones(BTreeMap<String, Phone>);
+pub(super) struct Phones {
+    by_number: BTreeMap<String, Phone>,
+    /// The addresses whose owners have said STOP: on one channel that says nothing about the other.
+    opted_out: BTreeSet<String>,
+}
 
 /// What sets a phone apart.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phone {
     /// Off, or out of reach.
     pub(super) off: bool,
-    /// Its owner has said STOP.
-    pub(super) opted_out: bool,
     pub(super) lacks_whatsapp: bool,
     /// When its owner last wrote by WhatsApp.
     pub(super) wrote: Option<Timestamp>,
@@ -73,11 +75,25 @@ impl TwilioCloud {
 impl Phones {
     /// The phone at an address of either channel.
     pub(super) fn of(&self, address: &str) -> Phone {
-        self.0.get(&key(address)).cloned().unwrap_or_default()
+        self.by_number.get(&key(address)).cloned().unwrap_or_default()
     }
 
     pub(super) fn of_mut(&mut self, address: &str) -> &mut Phone {
-        self.0.entry(key(address)).or_default()
+        self.by_number.entry(key(address)).or_default()
+    }
+
+    pub(super) fn has_opted_out(&self, address: &str) -> bool {
+        self.opted_out.contains(&channel_key(address))
+    }
+
+    /// Whether that was news.
+    pub(super) fn opt_out(&mut self, address: &str) -> bool {
+        self.opted_out.insert(channel_key(address))
+    }
+
+    /// Whether that was news.
+    pub(super) fn opt_in(&mut self, address: &str) -> bool {
+        self.opted_out.remove(&channel_key(address))
     }
 }
 
@@ -99,4 +115,9 @@ fn key(address: &str) -> String {
         Some(national) if national.len() == 10 => format!("+52{national}"),
         _ => number.to_owned(),
     }
+}
+
+/// The same, told apart by channel.
+fn channel_key(address: &str) -> String {
+    if whatsapp::is_address(address) { whatsapp::address(&key(address)) } else { key(address) }
 }

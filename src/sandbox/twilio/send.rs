@@ -49,7 +49,7 @@ impl TwilioCloud {
         let to = &message.to;
         let mut state = self.state();
         let phone = state.phones.of(to);
-        if phone.opted_out || self.0.faults.strikes(Fault::SmsRefused, &subject(message)) {
+        if state.phones.has_opted_out(to) || self.0.faults.strikes(Fault::SmsRefused, &subject(message)) {
             return Err(troubles::refusal(21610, to));
         }
         if phone.is_landline() && !whatsapp::is_address(to) {

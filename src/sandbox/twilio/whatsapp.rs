@@ -17,6 +17,11 @@ pub(super) fn is_address(address: &str) -> bool {
     address.starts_with(PREFIX)
 }
 
+/// The address of a number.
+pub(super) fn address(number: &str) -> String {
+    format!("{PREFIX}{number}")
+}
+
 /// The number of an address of either channel.
 pub(super) fn number(address: &str) -> &str {
     address.strip_prefix(PREFIX).unwrap_or(address)

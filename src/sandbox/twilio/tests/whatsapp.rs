@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::sandbox::people::{TEMPLATES, WHATSAPP_SENDER};
+use crate::sandbox::twilio::AdvancedOptOut;
 
 const FROM: (&str, &str) = ("From", WHATSAPP_SENDER);
 const TO: (&str, &str) = ("To", "whatsapp:+525512345678");
@@ -109,4 +110,22 @@ async fn a_messaging_service_chooses_the_sender_of_the_channel() {
     stage.send(&[TO, ("MessagingServiceSid", MESSAGING_SERVICE_SID), TEMPLATE, PLACES]).await;
     stage.cloud.deliver_pending().await;
     assert_eq!(stage.cloud.sms()[0].from, WHATSAPP_SENDER);
+}
+
+#[tokio::test]
+async fn who_wants_no_sms_may_still_want_whatsapp() {
+    let stage = Stage::new();
+    stage.hears(ANYBODY, "STOP").await;
+    assert_eq!(stage.refusal(&[("To", ANYBODY), ("From", PHONE_NUMBER), ("Body", "Hola")]).await, 21610);
+    assert_eq!(stage.send(&[TO, FROM, TEMPLATE, PLACES]).await.0, StatusCode::CREATED);
+    stage.cloud.advanced_opt_out(Some(AdvancedOptOut::SPANISH));
+    stage.hears(WRITER, "BAJA").await;
+    assert_eq!(stage.refusal(&[TO, FROM, TEMPLATE, PLACES]).await, 21610, "by the number without the old digit");
+}
+
+#[tokio::test]
+async fn a_template_can_be_sent_by_sms_as_well() {
+    let stage = Stage::new();
+    stage.send(&[("To", ANYBODY), ("From", PHONE_NUMBER), TEMPLATE, PLACES]).await;
+    assert!(stage.cloud.sms()[0].body.starts_with("Hospital: su visita"));
 }
