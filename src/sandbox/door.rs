@@ -9,6 +9,7 @@ use std::sync::Arc;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
@@ -43,22 +44,8 @@ pub(super) async fn watch(State(door): State<Door>, request: Request, next: Next
     let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
         return (door.finish)((door.refuse)(StatusCode::PAYLOAD_TOO_LARGE));
     };
-    let path = parts.uri.path().to_owned();
-    let template = parts.extensions.get::<MatchedPath>().map_or(path.clone(), |matched| matched.as_str().to_owned());
-    let subject = format!("{} {template}", parts.method);
-    let mut seen = Exchange {
-        peer: door.peer,
-        method: parts.method.to_string(),
-        template,
-        path,
-        query: parts.uri.query().unwrap_or_default().to_owned(),
-        request_type: header(&parts.headers),
-        request_body: kept(&body),
-        status: 0,
-        response_type: None,
-        response_body: Vec::new(),
-        faulty: false,
-    };
+    let mut seen = door.asked(&parts, &body);
+    let subject = format!("{} {}", seen.method, seen.template);
     let spared = (door.spares)(&parts.headers);
     let struck = if spared { None } else { door.struck(&subject) };
     seen.faulty = struck.is_some();
@@ -79,14 +66,36 @@ pub(super) async fn watch(State(door): State<Door>, request: Request, next: Next
         tokio::time::sleep(door.faults.slowness()).await;
     }
     if lost {
-        // A body that breaks at its beginning has the connection closed before anything is sent.
-        let broken = stream::once(async { Err::<Bytes, _>(io::Error::from(io::ErrorKind::ConnectionReset)) });
-        return Response::from_parts(answer, Body::from_stream(broken));
+        return Response::from_parts(answer, broken());
     }
     Response::from_parts(answer, Body::from(body))
 }
 
+/// A body that breaks at its beginning has the connection closed before anything is sent.
+fn broken() -> Body {
+    Body::from_stream(stream::once(async { Err::<Bytes, _>(io::Error::from(io::ErrorKind::ConnectionReset)) }))
+}
+
 impl Door {
+    /// What is asked, and no answer yet.
+    fn asked(&self, parts: &Parts, body: &Bytes) -> Exchange {
+        let path = parts.uri.path().to_owned();
+        let matched = parts.extensions.get::<MatchedPath>();
+        Exchange {
+            peer: self.peer,
+            method: parts.method.to_string(),
+            template: matched.map_or(path.clone(), |matched| matched.as_str().to_owned()),
+            path,
+            query: parts.uri.query().unwrap_or_default().to_owned(),
+            request_type: header(&parts.headers),
+            request_body: kept(body),
+            status: 0,
+            response_type: None,
+            response_body: Vec::new(),
+            faulty: false,
+        }
+    }
+
     fn struck(&self, subject: &str) -> Option<Response> {
         let [too_many, broken, nonsense] = match self.peer {
             Peer::Webex => [Some(Fault::Webex429), Some(Fault::Webex5xx), Some(Fault::WebexNonsense)],

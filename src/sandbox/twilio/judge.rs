@@ -71,6 +71,14 @@ pub(super) fn message(
     message.callback = fields.owned("StatusCallback");
     message.media = fields.list("MediaUrl").len();
     message.validity = fields.number("ValidityPeriod").map_or(message.validity, SignedDuration::from_secs);
+    plan(&mut message, send_at, now);
+    if account == Account::Test {
+        message.account = TEST_ACCOUNT_SID;
+    }
+    Ok(message)
+}
+
+fn plan(message: &mut Message, send_at: Option<Timestamp>, now: Timestamp) {
     message.status = match (send_at, &message.from) {
         (Some(_), _) => Status::Scheduled,
         (None, None) => Status::Accepted,
@@ -79,10 +87,6 @@ pub(super) fn message(
     message.due = send_at.unwrap_or(now);
     // With a number of one's own the date is set at once, as the official examples have it.
     message.sent = (message.status == Status::Queued).then_some(now);
-    if account == Account::Test {
-        message.account = TEST_ACCOUNT_SID;
-    }
-    Ok(message)
 }
 
 /// A number, a messaging service, or both: then the number is to be one of the service's.
