@@ -16,7 +16,7 @@ WEBKIT := WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb
 # A copy of the lock file that the installed npm packages were made from.
 INSTALLED := node_modules/.installed-package-lock.json
 
-.PHONY: help sandbox test pictures screens check web release npm-packages debian debian-run tools
+.PHONY: help sandbox test pictures screens texts check web release npm-packages debian debian-run tools
 .DEFAULT_GOAL := help
 
 help:
@@ -25,6 +25,7 @@ help:
 	@echo "make test      test it, with real Redis servers and real browsers"
 	@echo "make pictures  take the pictures of the README anew (wants an emoji font, such as fonts-noto-color-emoji)"
 	@echo "make screens   take pictures of every state of the patient's page, in each language, into target/screens/index.html"
+	@echo "make texts     what each text message costs at its longest; fails if one needs more than one segment"
 	@echo "make check     formatting, lints and types"
 	@echo "make web       build what browsers load, into dist/"
 	@echo "make release   build the program that serves patients: target/release/televisita"
@@ -42,6 +43,9 @@ pictures: debian web
 
 screens: debian web
 	SCREENS=target/screens cargo test --locked --test it browser::everyone
+
+texts: tools
+	@cargo run --locked --quiet -- texts
 
 check: tools npm-packages
 	cargo fmt --check

@@ -83,8 +83,8 @@ impl App {
         let client = upstream::client()?;
         let webex = Webex::new(client.clone(), Arc::new(config.webex.clone()), store.clone(), clock.clone());
         let twilio = Twilio::new(client, Arc::new(config.twilio.clone()));
-        let talk = Conversation::new(store.clone(), clock.clone(), webex.clone(), config.clone());
-        let inbox = Inbox::new(store.clone(), clock.clone(), webex.clone(), talk);
+        let talk = Conversation::new(store.clone(), clock.clone(), webex.clone(), twilio.clone(), config.clone());
+        let inbox = Inbox::new(store.clone(), clock.clone(), webex.clone(), twilio.clone(), talk);
         let outbox = Outbox::new(store.clone(), clock.clone(), webex.clone(), twilio.clone(), config.clone());
         let web = Web {
             config: config.clone(),

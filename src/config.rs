@@ -16,9 +16,10 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::{
-    clinic::{Asset, Folder, Phone, Terms},
+    clinic::{Asset, Folder, Phone, Terms, WhatsApp},
     phone::Country,
     texts::Language,
+    visit::Texting,
 };
 
 /// One setting: its name, its default (`None`: it has none), and what it means.
@@ -57,7 +58,6 @@ settings! {
     CLINIC_LANGUAGE = "es-MX": "Language of texts and cards: es-MX, en or pt-BR";
     CLINIC_COUNTRY = "MX": "Country of phone numbers that are typed without one: MX or US";
     VISIT_MINUTES = "30": "How long a visit is meant to last (10 to 1439)";
-    NO_SHOW_MINUTES = "20": "How long after its beginning a visit to which nobody has come is a no-show (5 to 1439)";
     PAGE_FRAME_ANCESTORS = "'none'": "Who may show the patient's page in a frame (Content-Security-Policy)";
     WEBEX_API_URL = "https://webexapis.com/v1": "Base URL of the Webex API";
     WEBEX_BOT_TOKEN: "Access token of the bot (developer.webex.com, My Apps, the bot)";
@@ -77,6 +77,10 @@ settings! {
     TWILIO_SHARED_KEY: "Shared key of the account's webhooks, when Twilio signs them with SHA-256";
     TWILIO_FROM: "Sender number in E.164; or else TWILIO_MESSAGING_SERVICE_SID";
     TWILIO_MESSAGING_SERVICE_SID: "Messaging Service (MG…); or else TWILIO_FROM";
+    TWILIO_CONTENT_RETENTION = "retain": "Whether Twilio keeps the words of texts: retain, or discard where the account may";
+    TWILIO_ADDRESS_RETENTION = "retain": "Whether Twilio keeps whole phone numbers: retain, or obfuscate where the account may";
+    TWILIO_LOOKUP = "off": "Whether a phone that is typed is looked up: on refuses landlines, and costs a fee for each number";
+    TWILIO_LOOKUP_URL = "https://lookups.twilio.com": "Base URL of Twilio's Lookup API";
     LOG = "info": "What is logged (tracing filter)";
     LOG_FORMAT = "text": "How it is logged: text or json";
 }
@@ -143,8 +147,10 @@ pub struct Clinic {
     pub terms: Terms,
     /// How long a visit is meant to last.
     pub visit_minutes: i32,
-    /// How long after its beginning a visit to which nobody has come is a no-show.
-    pub no_show_minutes: i32,
+    /// Which texts are sent, and when.
+    pub texting: Texting,
+    /// How people are reached by WhatsApp, where the hospital does that.
+    pub whatsapp: Option<WhatsApp>,
 }
 
 /// The Webex identities and where Webex is.
@@ -199,6 +205,12 @@ pub struct TwilioConfig {
     pub shared_key: Option<SecretString>,
     /// Who sends.
     pub sender: Sender,
+    /// Whether Twilio is asked to forget the words of a text once it is sent.
+    pub discards_content: bool,
+    /// Whether it is asked to forget a part of the phone number.
+    pub obfuscates_addresses: bool,
+    /// Where phones are looked up, if they are.
+    pub lookup_url: Option<Url>,
 }
 
 /// Who a text message comes from.
@@ -285,9 +297,7 @@ impl Reader<'_> {
         let folder = folder.and_then(|folder| self.clinic_folder(&folder, country.unwrap_or(Country::MX)));
         let minutes = self.parsed("VISIT_MINUTES", "a number of minutes");
         let minutes = self.checked("VISIT_MINUTES", minutes, |m| (10..=1439).contains(m), "must be from 10 to 1439");
-        let no_show = self.parsed("NO_SHOW_MINUTES", "a number of minutes");
-        let no_show = self.checked("NO_SHOW_MINUTES", no_show, |m| (5..=1439).contains(m), "must be from 5 to 1439");
-        let Folder { name, support_phone, emergency_phone, logo, stylesheet, terms } = folder?;
+        let Folder { name, support_phone, emergency_phone, logo, stylesheet, terms, texting, whatsapp } = folder?;
         Some(Clinic {
             key: key?,
             name,
@@ -301,7 +311,8 @@ impl Reader<'_> {
             stylesheet,
             terms,
             visit_minutes: minutes?,
-            no_show_minutes: no_show?,
+            texting,
+            whatsapp,
         })
     }
 
@@ -369,12 +380,18 @@ impl Reader<'_> {
             (None, None) => self.nothing("TWILIO_FROM", "or TWILIO_MESSAGING_SERVICE_SID must be set"),
             (Some(_), Some(_)) => self.nothing("TWILIO_FROM", "and TWILIO_MESSAGING_SERVICE_SID exclude each other"),
         };
+        let discards_content = self.one_of("TWILIO_CONTENT_RETENTION", "retain", "discard");
+        let obfuscates_addresses = self.one_of("TWILIO_ADDRESS_RETENTION", "retain", "obfuscate");
+        let (looks_up, lookup_url) = (self.one_of("TWILIO_LOOKUP", "off", "on"), self.url("TWILIO_LOOKUP_URL"));
         Some(TwilioConfig {
             api_url: api_url?,
             account_sid: account_sid?,
             auth_token: auth_token?,
             shared_key,
             sender: sender?,
+            discards_content: discards_content?,
+            obfuscates_addresses: obfuscates_addresses?,
+            lookup_url: lookup_url.filter(|_| looks_up == Some(true)),
         })
     }
 }
@@ -403,6 +420,15 @@ impl Reader<'_> {
         match Url::parse(text.trim_end_matches('/')) {
             Ok(url) if matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none() => Some(url),
             _ => self.nothing(name, "must be an address that starts with https:// (or http://)"),
+        }
+    }
+
+    /// Whether it is `other`, and not `usual`.
+    fn one_of(&mut self, name: &str, usual: &str, other: &str) -> Option<bool> {
+        match self.text(name)?.as_str() {
+            value if value == usual => Some(false),
+            value if value == other => Some(true),
+            _ => self.nothing(name, &format!("must be {usual} or {other}")),
         }
     }
 

@@ -14,6 +14,7 @@ pub mod conversation;
 
 pub mod directory;
 pub mod draft;
+pub mod reply;
 pub mod visit;
 
 pub mod agenda;

@@ -1,4 +1,5 @@
-//! The command line: `televisita serve` for real accounts, `televisita sandbox` for none.
+//! The command line: `televisita serve` for real accounts, `televisita sandbox` for none; `televisita texts` for whoever
+//! writes the text messages.
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -9,6 +10,7 @@ use televisita::{
     clock::Clock,
     config::Config,
     sandbox::{Ports, Sandbox, real_settings, register_cast},
+    sms::lint,
 };
 use tokio::{net::TcpListener, signal::unix::SignalKind};
 use tokio_util::sync::CancellationToken;
@@ -27,6 +29,8 @@ enum Command {
     Serve,
     /// Runs everything on this machine, with simulated Webex and Twilio, and no account.
     Sandbox(SandboxArgs),
+    /// Prints what each text message costs at its longest; fails if one needs more than a single GSM-7 segment.
+    Texts,
 }
 
 #[derive(Args)]
@@ -62,6 +66,7 @@ async fn main() -> ExitCode {
     let result = match CommandLine::parse().command {
         Command::Serve => serve().await,
         Command::Sandbox(args) => sandbox(args).await,
+        Command::Texts => texts(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -126,6 +131,19 @@ async fn sandbox(args: SandboxArgs) -> anyhow::Result<()> {
     register_cast(&app.store, clock.now()).await?;
     announce(&sandbox, &args);
     app.run(listener).await
+}
+
+fn texts() -> anyhow::Result<()> {
+    let rows = lint::rows();
+    println!("{:8} {:22} {:>10} {:>5} {:>8} encoding", "language", "text", "characters", "units", "segments");
+    for row in &rows {
+        let (language, id, characters, cost) = (row.language.tag(), &row.id, row.characters(), row.cost);
+        println!("{language:8} {id:22} {characters:10} {:5} {:8} {}", cost.units, cost.segments, cost.encoding);
+    }
+    match rows.iter().filter(|row| !row.is_cheap()).count() {
+        0 => Ok(()),
+        dear => bail!("texts that need more than one GSM-7 segment: {dear}"),
+    }
 }
 
 /// Tells where everything is: addresses for a person, all settings for a program.

@@ -114,4 +114,9 @@ chat-report-face-fair = So-so
 chat-report-face-bad = Bad
 chat-report-face = Opinion
 chat-report-words = Comment
+chat-report-segments = SMS segments
+chat-report-paid = { $segments ->
+    [one] One SMS segment was paid for
+   *[other] { $segments } SMS segments were paid for
+}, { $each } per visit.
 chat-report-opinions = What patients and relatives wrote. It may name people: keep it to yourself.

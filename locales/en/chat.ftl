@@ -59,10 +59,6 @@ chat-visit-no-meeting-unreachable = Webex does not answer and the meeting could 
 chat-sms-sent = Sent
 chat-sms-delivered = Delivered
 chat-sms-failed = Not delivered ({ $reason })
-chat-sms-why-refused = the number takes no messages
-chat-sms-why-unreachable = phone off or out of reach
-chat-sms-why-blocked = blocked by the carrier or the recipient
-chat-sms-why-other = error { $code }
 
 chat-notice-already-by = { $who } was let in already, by { $by } at { $time }.
 chat-notice-already-start = { $who } was let in already when the meeting opened, at { $time }.

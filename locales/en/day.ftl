@@ -43,7 +43,6 @@ chat-pending-end-for-all = { $by } ends the call for everybody in { $seconds } s
 chat-pending-decline = { $by } will not see { $who } now; they are told in { $seconds } s
 chat-undone = Undone: nobody was told.
 
-chat-line-sms = Message: { $state }
 chat-line-opened = opened the link
 chat-line-waiting = waiting since { $time } ({ $minutes } min)
 chat-line-admitted = coming in

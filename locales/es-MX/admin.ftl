@@ -114,4 +114,9 @@ chat-report-face-fair = Regular
 chat-report-face-bad = Mal
 chat-report-face = Opinión
 chat-report-words = Comentario
+chat-report-segments = Segmentos de SMS
+chat-report-paid = { $segments ->
+    [one] Se pagó un segmento de SMS
+   *[other] Se pagaron { $segments } segmentos de SMS
+}, { $each } por visita.
 chat-report-opinions = Lo que escribieron los pacientes y familiares. Puede nombrar a personas: no lo comparta.

@@ -59,10 +59,6 @@ chat-visit-no-meeting-unreachable = Webex no responde y no se pudo crear la reun
 chat-sms-sent = Enviado
 chat-sms-delivered = Entregado
 chat-sms-failed = No llegó ({ $reason })
-chat-sms-why-refused = el número no recibe mensajes
-chat-sms-why-unreachable = teléfono apagado o sin señal
-chat-sms-why-blocked = lo bloqueó el operador o el destinatario
-chat-sms-why-other = error { $code }
 
 chat-notice-already-by = { $who } ya había entrado: admitió { $by } a las { $time }.
 chat-notice-already-start = { $who } ya había entrado al abrirse la reunión, a las { $time }.

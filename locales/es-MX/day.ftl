@@ -43,7 +43,6 @@ chat-pending-end-for-all = { $by } termina la videollamada para todos en { $seco
 chat-pending-decline = { $by } no atenderá ahora a { $who }; se le avisará en { $seconds } s
 chat-undone = Deshecho: no se avisó a nadie.
 
-chat-line-sms = Mensaje: { $state }
 chat-line-opened = abrió el enlace
 chat-line-waiting = espera desde las { $time } ({ $minutes } min)
 chat-line-admitted = va entrando

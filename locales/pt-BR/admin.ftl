@@ -114,4 +114,9 @@ chat-report-face-fair = Mais ou menos
 chat-report-face-bad = Mal
 chat-report-face = Opinião
 chat-report-words = Comentário
+chat-report-segments = Segmentos de SMS
+chat-report-paid = { $segments ->
+    [one] Foi pago um segmento de SMS
+   *[other] Foram pagos { $segments } segmentos de SMS
+}, { $each } por visita.
 chat-report-opinions = O que pacientes e familiares escreveram. Pode citar pessoas: não compartilhe.

@@ -59,10 +59,6 @@ chat-visit-no-meeting-unreachable = O Webex não responde e não foi possível c
 chat-sms-sent = Enviada
 chat-sms-delivered = Entregue
 chat-sms-failed = Não chegou ({ $reason })
-chat-sms-why-refused = o número não recebe mensagens
-chat-sms-why-unreachable = telefone desligado ou sem sinal
-chat-sms-why-blocked = bloqueada pela operadora ou pelo destinatário
-chat-sms-why-other = erro { $code }
 
 chat-notice-already-by = { $who } já tinha entrado: entrada liberada por { $by } às { $time }.
 chat-notice-already-start = { $who } já tinha entrado quando a reunião foi aberta, às { $time }.

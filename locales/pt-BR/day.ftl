@@ -43,7 +43,6 @@ chat-pending-end-for-all = { $by } encerra a videochamada para todos em { $secon
 chat-pending-decline = { $by } não vai atender { $who } agora; o aviso sai em { $seconds } s
 chat-undone = Desfeito: ninguém foi avisado.
 
-chat-line-sms = Mensagem: { $state }
 chat-line-opened = abriu o link
 chat-line-waiting = espera desde as { $time } ({ $minutes } min)
 chat-line-admitted = está entrando

@@ -164,6 +164,11 @@ impl Alert {
         self.closed.is_none()
     }
 
+    /// Whether it has happened so often that the admins are told.
+    pub fn is_worth_telling(&self) -> bool {
+        self.recent.len() >= self.what.threshold()
+    }
+
     /// Who has snoozed it, as long as that counts.
     pub fn snoozed_at(&self, now: Timestamp) -> Option<&Snoozed> {
         self.snoozed.as_ref().filter(|snoozed| snoozed.until > now)
@@ -301,7 +306,8 @@ impl Turn {
     /// When there is something new to be shown.
     fn repost_at(&self) -> Option<Timestamp> {
         let alert = &self.alert;
-        let news = alert.is_open() && alert.snoozed_at(self.now).is_none() && alert.count > alert.card.count;
+        let worth = alert.is_worth_telling() || alert.card.message_id.is_some();
+        let news = worth && alert.is_open() && alert.snoozed_at(self.now).is_none() && alert.count > alert.card.count;
         let at = alert.card.asked_at.map_or(self.now, |at| later(at, REPOST_AFTER));
         (news && !alert.card.posting).then_some(at)
     }

@@ -147,6 +147,48 @@ fn a_card_that_was_lost_is_posted_later() {
     assert_eq!(story.minutes_pass(10), [AlertEffect::ShowCard]);
 }
 
+/// One text in so many minutes fails, so many times. What the admins are shown.
+fn failing(what: &AdminAlert, times: usize, minutes: i64) -> Vec<AlertEffect> {
+    let mut story = Story::begin();
+    for _ in 0..times {
+        story.happens(AlertEvent::Raised { what: what.clone() });
+        story.minutes_pass(minutes);
+    }
+    story.effects
+}
+
+#[test]
+fn ten_failed_texts_within_an_hour_are_many() {
+    let what = AdminAlert::SmsFailing;
+    assert_eq!(failing(&what, 9, 1), []);
+    assert_eq!(failing(&what, 10, 1), [AlertEffect::ShowCard]);
+    assert_eq!(failing(&what, 10, 6), [AlertEffect::ShowCard], "54 minutes");
+    assert_eq!(failing(&what, 20, 7), [], "never more than nine within an hour");
+}
+
+#[test]
+fn five_failed_texts_of_a_carrier_are_no_chance_and_each_is_counted_by_itself() {
+    let of = |carrier: &str| AdminAlert::CarrierFailing { carrier: carrier.to_owned() };
+    assert_eq!(failing(&of("Telcel"), 4, 1), []);
+    assert_eq!(failing(&of("Telcel"), 5, 1), [AlertEffect::ShowCard]);
+    assert_ne!(of("Telcel").key(), of("Movistar").key());
+    assert_eq!(failing(&AdminAlert::TextsWaiting, 1, 1), [AlertEffect::ShowCard], "that is told at once");
+}
+
+#[test]
+fn few_failed_texts_are_forgotten_without_a_word() {
+    let mut story = Story::begin();
+    for _ in 0..9 {
+        story.happens(AlertEvent::Raised { what: AdminAlert::SmsFailing });
+    }
+    assert_eq!(story.minutes_pass(60), [], "nobody has heard of them");
+    assert!(!story.alert().is_open());
+    for _ in 0..9 {
+        assert_eq!(story.happens(AlertEvent::Raised { what: AdminAlert::SmsFailing }), [], "they count anew");
+    }
+    assert_eq!(story.happens(AlertEvent::Raised { what: AdminAlert::SmsFailing }), [AlertEffect::ShowCard]);
+}
+
 #[test]
 fn what_was_never_said_is_not_said_to_be_over() {
     let mut story = Story::begin();

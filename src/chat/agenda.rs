@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{
     time,
-    visits::{mark, state},
+    visits::{answers, mark, state},
     who,
 };
 use crate::{
@@ -205,7 +205,9 @@ fn shows(visit: &Visit, marks: &str, press: &str) -> String {
     let act = visit.pending.as_ref().or(visit.last_act.as_ref()).map_or("", |pressed| pressed.act.word());
     let (absent, over) = (visit.no_show.is_some(), visit.is_over());
     let times = (visit.starts_at, visit.expected_at);
-    format!("{} {times:?} {} {marks} {press} {act} {absent} {over}", visit.id, visit.clinician.person_id)
+    let answered: Vec<_> = visit.participants.iter().map(|one| answers(visit, one).join("+")).collect();
+    let answered = answered.join(",");
+    format!("{} {times:?} {} {marks} {press} {act} {absent} {over} {answered}", visit.id, visit.clinician.person_id)
 }
 
 /// How it stands with whoever has come furthest, or how it ended.
@@ -214,7 +216,7 @@ fn how_it_is(visit: &Visit, language: Language, zone: &TimeZone, now: Timestamp)
         (_, Some(minutes)) => say_with(language, "chat-agenda-ended", &[("minutes", minutes.into())]),
         (Status::Cancelled { .. }, _) => say(language, "chat-agenda-cancelled"),
         _ => match most_important(visit) {
-            Some(one) if visit.participants.len() > 1 && one.stage != Stage::Invited => {
+            Some(one) if visit.participants.len() > 1 && (one.stage != Stage::Invited || has_answered(visit, one)) => {
                 format!("{}: {}", who(language, one), state(visit, language, one, zone, now))
             }
             Some(one) => state(visit, language, one, zone, now),
@@ -223,9 +225,13 @@ fn how_it_is(visit: &Visit, language: Language, zone: &TimeZone, now: Timestamp)
     }
 }
 
-/// Whoever waits, and otherwise whoever has come furthest.
+/// Whoever waits, and otherwise whoever has come furthest; of those who are as far, whoever has answered.
 fn most_important(visit: &Visit) -> Option<&Participant> {
-    visit.participants.iter().max_by_key(|one| (one.stage == Stage::Waiting, one.stage))
+    visit.participants.iter().max_by_key(|one| (one.stage == Stage::Waiting, one.stage, has_answered(visit, one)))
+}
+
+fn has_answered(visit: &Visit, one: &Participant) -> bool {
+    !answers(visit, one).is_empty()
 }
 
 fn lateness(visit: &Visit, language: Language) -> Option<String> {

@@ -99,7 +99,7 @@ pub fn alert_already(language: Language, pressed: AlreadyPressed<'_>, zone: &Tim
 fn what(language: Language, what: &AdminAlert, zone: &TimeZone) -> String {
     let args: Vec<(_, Arg)> = match what {
         AdminAlert::SmsNotDelivered { code } => {
-            vec![("reason", sms_failure(language, *code).into()), ("code", code.to_string().into())]
+            vec![("reason", sms_failure::reason(language, *code).into()), ("code", code.to_string().into())]
         }
         AdminAlert::GivenUp { what } => vec![("what", task(language, what).into())],
         AdminAlert::WaitingTooLong { starts_at, .. } => vec![("time", time(language, *starts_at, zone).into())],
@@ -107,9 +107,12 @@ fn what(language: Language, what: &AdminAlert, zone: &TimeZone) -> String {
             vec![("webhook", webhook.into())]
         }
         AdminAlert::RefreshTokenEnding { at } => vec![("date", date(language, *at, zone).into())],
-        AdminAlert::MeetingNotMade { .. } | AdminAlert::OrganisationWebhooksRefused | AdminAlert::LicencesUsedUp => {
-            Vec::new()
-        }
+        AdminAlert::CarrierFailing { carrier } => vec![("carrier", markdown_escape(carrier).into())],
+        AdminAlert::MeetingNotMade { .. }
+        | AdminAlert::OrganisationWebhooksRefused
+        | AdminAlert::LicencesUsedUp
+        | AdminAlert::SmsFailing
+        | AdminAlert::TextsWaiting => Vec::new(),
     };
     say_with(language, &format!("alert-{}", what.word()), &args)
 }

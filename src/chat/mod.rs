@@ -11,6 +11,7 @@ mod menus;
 mod notices;
 mod patient_forms;
 mod patients;
+mod sms_failure;
 mod staff;
 mod staff_forms;
 mod status;
@@ -85,15 +86,4 @@ fn duration(language: Language, lasted: SignedDuration) -> String {
         _ => ("chat-duration-days", minutes / 1440),
     };
     say_with(language, id, &[("count", count.into())])
-}
-
-/// Why a text message did not arrive, in words, from Twilio's error code.
-fn sms_failure(language: Language, code: u32) -> String {
-    let why = match code {
-        21211 | 21217 | 21614 | 30005 | 30006 => "chat-sms-why-refused",
-        30003 => "chat-sms-why-unreachable",
-        21610 | 30004 | 30007 => "chat-sms-why-blocked",
-        _ => "chat-sms-why-other",
-    };
-    say_with(language, why, &[("code", code.to_string().into())])
 }

@@ -6,7 +6,7 @@ use super::{date, sms_failure, time, who};
 use crate::{
     cards::markdown_escape,
     texts::{Language, say, say_with},
-    visit::{Admitted, MOST_INVITED, Notice, Participant, ParticipantId, PersonName, Pressed, Visit},
+    visit::{Admitted, Answer, MOST_INVITED, Notice, Participant, ParticipantId, PersonName, Pressed, Reply, Visit},
 };
 
 /// A notice in words, in the language of whoever is told.
@@ -49,10 +49,40 @@ pub fn notice(visit: &Visit, language: Language, notice: &Notice, zone: &TimeZon
             with_who(language, "chat-notice-help-asked", about(participant), Some(step))
         }
         Notice::CallAsked { participant } => with_who(language, "chat-notice-call-asked", about(participant), None),
-        Notice::SmsFailed { participant, code } => {
-            with_who(language, "chat-notice-sms-failed", about(participant), Some(sms_failure(language, *code)))
+        Notice::SmsFailed { participant, code } => sms_failed(visit, language, about(participant), *code, zone),
+        Notice::SmsTooLate { participant, text } => {
+            let what = say(language, &format!("chat-text-{}", text.word()));
+            with_who(language, "chat-notice-sms-too-late", about(participant), Some(what))
+        }
+        Notice::Replied { participant, reply } => replied(language, about(participant), reply),
+        Notice::OptedOut { participant } => with_who(language, "chat-notice-opted-out", about(participant), None),
+        Notice::RescueStopped { stopped } => {
+            let (by, at) = (markdown_escape(stopped.by.name.as_str()), time(language, stopped.at, zone));
+            say_with(language, "chat-notice-rescue-stopped", &[("by", by.into()), ("time", at.into())])
         }
     }
+}
+
+/// Why a text did not arrive, whether it is tried again, and what else can be done.
+fn sms_failed(visit: &Visit, language: Language, one: Option<&Participant>, code: u32, zone: &TimeZone) -> String {
+    let mut told = vec![with_who(language, "chat-notice-sms-failed", one, Some(sms_failure::reason(language, code)))];
+    let again = one.and_then(|one| visit.tried_again_at(one, one.last_text()?));
+    told.extend(again.map(|at| {
+        let args = [("time", time(language, at, zone).into())];
+        say_with(language, "chat-notice-sms-again", &args)
+    }));
+    told.extend(sms_failure::todo(language, code));
+    told.join(" ")
+}
+
+/// What somebody has answered, with their own words where they tell more.
+fn replied(language: Language, one: Option<&Participant>, reply: &Reply) -> String {
+    let words = markdown_escape(reply.words.as_str());
+    let told = with_who(language, &format!("chat-notice-replied-{}", reply.answer.word()), one, Some(words.clone()));
+    if reply.answer == Answer::Words || !reply.words.say_something() {
+        return told;
+    }
+    format!("{told} {}", say_with(language, "chat-notice-their-words", &[("words", words.into())]))
 }
 
 fn already_admitted(language: Language, one: Option<&Participant>, admitted: &Admitted, zone: &TimeZone) -> String {

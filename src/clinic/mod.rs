@@ -1,5 +1,6 @@
-//! What a hospital shows of itself: its name, phones, colours, logo and terms. They are a folder (`CLINIC_DIR`) with a
-//! small `clinic.json` and files beside it, so that whoever administers a hospital changes them without a programmer.
+//! What a hospital shows of itself: its name, phones, colours, logo and terms; and which texts it sends. They are a folder
+//! (`CLINIC_DIR`) with a small `clinic.json` and files beside it, so that whoever administers a hospital changes them without
+//! a programmer.
 //!
 //! All of it is checked when the program starts, and all that is wrong is told at once.
 
@@ -7,6 +8,8 @@ mod colours;
 mod logo;
 mod phones;
 mod terms;
+mod texts;
+mod whatsapp;
 
 use std::{fmt, fs, path::Path};
 
@@ -15,8 +18,9 @@ use sha2::{Digest, Sha256};
 
 pub use phones::Phone;
 pub use terms::{Block, Terms, Text, Wording};
+pub use whatsapp::WhatsApp;
 
-use crate::phone::Country;
+use crate::{phone::Country, visit::Texting};
 
 /// A clinic as its folder describes it.
 #[derive(Clone, Debug)]
@@ -33,6 +37,10 @@ pub struct Folder {
     pub stylesheet: Asset,
     /// What a patient accepts.
     pub terms: Terms,
+    /// Which texts it sends, and when.
+    pub texting: Texting,
+    /// How it reaches people by WhatsApp, where it does.
+    pub whatsapp: Option<WhatsApp>,
 }
 
 /// A file that browsers may keep for ever: its name is made of its content.
@@ -47,7 +55,7 @@ pub struct Asset {
 }
 
 /// `clinic.json`, before anything in it is checked.
-#[derive(Default, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Described {
     name: Option<String>,
@@ -57,6 +65,11 @@ struct Described {
     brand: Option<String>,
     brand_dark: Option<String>,
     terms_version: Option<String>,
+    #[serde(default)]
+    texts: texts::Texts,
+    #[serde(default)]
+    rescue: texts::Rescue,
+    whatsapp: Option<whatsapp::Described>,
 }
 
 impl Folder {
@@ -96,6 +109,8 @@ impl Described {
         let logo = noted("logo", logo.transpose(), wrong);
         let stylesheet = self.stylesheet(wrong);
         let version = needed("terms_version", self.terms_version.as_ref(), wrong);
+        let whatsapp = self.whatsapp.as_ref().map(|described| described.check(wrong));
+        let texting = texts::read(&self.texts, &self.rescue, whatsapp.is_some(), wrong);
         let terms = terms::read(folder, version.map_or("", String::as_str), wrong);
         Some(Folder {
             name: name?.to_owned(),
@@ -104,6 +119,8 @@ impl Described {
             logo: logo?,
             stylesheet: stylesheet?,
             terms: terms?,
+            texting,
+            whatsapp,
         })
     }
 

@@ -1,9 +1,10 @@
 use std::{fs, path::PathBuf};
 
+use serde_json::json;
 use tempfile::TempDir;
 
 use super::*;
-use crate::texts::Language;
+use crate::{texts::Language, visit::Rescue};
 
 /// A copy of the example, to be spoilt.
 struct Copy(TempDir);
@@ -29,10 +30,15 @@ impl Copy {
 
     /// The example's `clinic.json` with one field changed, or left out.
     fn field(self, name: &str, value: Option<&str>) -> Self {
+        self.part(name, value.map(serde_json::Value::from))
+    }
+
+    /// The same with a field that is no text.
+    fn part(self, name: &str, value: Option<serde_json::Value>) -> Self {
         let file = self.0.path().join("clinic.json");
         let mut fields: serde_json::Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
         match value {
-            Some(value) => fields[name] = value.into(),
+            Some(value) => fields[name] = value,
             None => drop(fields.as_object_mut().unwrap().remove(name)),
         }
         self.with("clinic.json", fields.to_string())
@@ -191,4 +197,114 @@ fn a_picture_must_be_readable() {
     assert!(half.contains("is no readable picture"), "{half}");
     let wrong = Copy::of_the_example().field("logo", Some("terms.en.md")).only_wrong();
     assert!(wrong.ends_with("must be an .svg or a .png"), "{wrong}");
+}
+
+#[test]
+fn the_example_shows_the_usual_texts_and_a_hospital_that_says_nothing_sends_them() {
+    let shown = Copy::of_the_example().read().unwrap();
+    let silent = Copy::of_the_example().part("texts", None).part("rescue", None).read().unwrap();
+    assert_eq!((&shown.texting, &silent.texting), (&Texting::default(), &Texting::default()));
+    assert_eq!(shown.whatsapp, None);
+    let described: serde_json::Value =
+        serde_json::from_slice(&fs::read(example().join("clinic.json")).unwrap()).unwrap();
+    let mut usual = serde_json::to_value(Texting::default()).unwrap();
+    let mut rescue = usual.as_object_mut().unwrap().remove("rescue").unwrap();
+    rescue.as_object_mut().unwrap().remove("whatsapp");
+    assert_eq!((&described["texts"], &described["rescue"]), (&usual, &rescue), "every key, with what it usually is");
+}
+
+#[test]
+fn a_hospital_says_which_texts_it_sends_and_when() {
+    let texts = json!({ "late": false, "reminders": [30, 2880], "link_minutes": 20 });
+    let rescue = json!({ "second_channel": null, "no_show": 15 });
+    let folder = Copy::of_the_example().part("texts", Some(texts)).part("rescue", Some(rescue)).read().unwrap();
+    let rescue = Rescue { second_channel: None, no_show: 15, ..Rescue::default() };
+    let reminders = vec![2880, 30];
+    assert_eq!(folder.texting, Texting { late: false, reminders, link_minutes: 20, rescue, ..Texting::default() });
+    let none = Copy::of_the_example().part("texts", Some(json!({ "reminders": [] }))).read().unwrap();
+    assert_eq!(none.texting.reminders, [] as [i32; 0]);
+}
+
+#[test]
+fn texts_at_impossible_times_are_refused_all_at_once() {
+    let texts = json!({ "reminders": [1440, 40], "link_minutes": 50 });
+    let rescue = json!({ "again": 0, "second_channel": 6, "call": 6, "no_show": 300 });
+    let copy = Copy::of_the_example().part("texts", Some(texts)).part("rescue", Some(rescue));
+    insta::assert_snapshot!(copy.wrong().join("\n"), @r"
+    clinic.json: texts.link_minutes must be from 5 to 45 minutes
+    clinic.json: texts.reminders 40 must be more than link_minutes (50): the link has come by then
+    clinic.json: rescue.again must be from 1 to 120 minutes
+    clinic.json: rescue.call must be more than second_channel (6)
+    clinic.json: rescue.no_show must be from 5 to 240 minutes
+    ");
+}
+
+#[test]
+fn a_reminder_is_in_time_and_tells_something() {
+    let wrong = |reminders: serde_json::Value| {
+        let texts = json!({ "reminders": reminders, "link_minutes": 30 });
+        Copy::of_the_example().part("texts", Some(texts)).only_wrong()
+    };
+    let all = [json!([1440, 14]), json!([20_161]), json!([30]), json!([60, 60]), json!([90, 80, 70, 60, 50, 40])];
+    insta::assert_snapshot!(all.map(wrong).join("\n"), @r"
+    clinic.json: texts.reminders 14 must be from 15 to 20160 minutes
+    clinic.json: texts.reminders 20161 must be from 15 to 20160 minutes
+    clinic.json: texts.reminders 30 must be more than link_minutes (30): the link has come by then
+    clinic.json: texts.reminders has 60 twice
+    clinic.json: texts.reminders has 6; the most is 5
+    ");
+}
+
+#[test]
+fn a_visit_is_a_no_show_after_all_has_been_tried() {
+    let rescue = |rescue: serde_json::Value| Copy::of_the_example().part("rescue", Some(rescue));
+    assert_eq!(rescue(json!({ "no_show": 6 })).only_wrong(), "clinic.json: rescue.no_show must be more than call (6)");
+    assert_eq!(
+        rescue(json!({ "call": null, "second_channel": null, "no_show": 4 })).only_wrong(),
+        "clinic.json: rescue.no_show must be from 5 to 240 minutes"
+    );
+    assert!(rescue(json!({ "again": null, "second_channel": null, "call": null, "no_show": 5 })).read().is_ok());
+    assert!(rescue(json!({ "call": 120, "no_show": 121 })).read().is_ok());
+    assert!(rescue(json!({ "call": 121, "no_show": 130 })).only_wrong().contains("rescue.call must be from 1 to 120"));
+}
+
+#[test]
+fn what_is_misspelled_in_a_part_is_a_mistake() {
+    for (part, value) in [
+        ("texts", json!({ "reminder": [60] })),
+        ("rescue", json!({ "whatsapp": true })),
+        ("whatsapp", json!({ "from": "+525555550100", "templates": {}, "sender": "" })),
+    ] {
+        let wrong = Copy::of_the_example().part(part, Some(value)).only_wrong();
+        assert!(wrong.contains("unknown field"), "{part}: {wrong}");
+    }
+    let yes = Copy::of_the_example().part("texts", Some(json!({ "late": "yes" }))).only_wrong();
+    assert!(yes.starts_with("clinic.json is not as it should be: invalid type: string \"yes\", expected a boolean"));
+}
+
+#[test]
+fn a_hospital_with_whatsapp_uses_it_as_the_other_way() {
+    let (spanish, english) = (format!("HX{}", "0a".repeat(16)), format!("HX{}", "0b".repeat(16)));
+    let described = json!({ "from": "+525555550100", "templates": { "en": english, "es-MX": spanish } });
+    let folder = Copy::of_the_example().part("whatsapp", Some(described)).read().unwrap();
+    assert!(folder.texting.rescue.whatsapp);
+    let whatsapp = folder.whatsapp.unwrap();
+    assert_eq!(whatsapp.from, "+525555550100");
+    let templates = [Language::En, Language::EsMx, Language::PtBr].map(|language| whatsapp.template(language));
+    assert_eq!(templates, [Some(english.as_str()), Some(spanish.as_str()), Some(spanish.as_str())]);
+}
+
+#[test]
+fn whatsapp_takes_a_sender_and_a_template() {
+    let copy = |whatsapp: serde_json::Value| Copy::of_the_example().part("whatsapp", Some(whatsapp));
+    let wrong = copy(json!({ "from": "55 5555 0100", "templates": { "en": "HX12", "pt-BR": "MG" } })).wrong();
+    let none = copy(json!({ "from": "+525555550100", "templates": {} })).only_wrong();
+    let french = copy(json!({ "from": "+525555550100", "templates": { "fr": "HX" } })).only_wrong();
+    insta::assert_snapshot!([wrong, vec![none, french]].concat().join("\n"), @r#"
+    clinic.json: whatsapp.from must be a number such as +525555550100: not a phone number
+    clinic.json: whatsapp.templates.en "HX12" must be HX and 32 hexadecimal digits
+    clinic.json: whatsapp.templates.pt-BR "MG" must be HX and 32 hexadecimal digits
+    clinic.json: whatsapp.templates must have at least one, for es-MX, en or pt-BR
+    clinic.json is not as it should be: unknown variant `fr`, expected one of `es-MX`, `en`, `pt-BR` at line 1 column 420
+    "#);
 }

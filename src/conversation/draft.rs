@@ -56,7 +56,10 @@ pub(super) fn confirm(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
         let chosen = Some(turn.input("patient")).filter(|chosen| !chosen.is_empty());
         let shown = chosen.as_ref().is_none_or(|chosen| *chosen == asked.seen_patient);
         let patient = chosen.unwrap_or_else(|| asked.seen_patient.clone());
-        let view = turn.view(asked, Some(patient)).await?;
+        let mut view = turn.view(asked, Some(patient)).await?;
+        if view.bookable() {
+            view.draft.problems.extend(turn.phone_problems(&view.proposal).await?);
+        }
         match (&view.leads, view.bookable() && shown) {
             (Leads::One(clinician), true) => {
                 let clinician = clinician.clone();
@@ -219,6 +222,12 @@ impl Turn {
         Ok(Leads::Choose { among: if fitting.is_empty() { all } else { fitting }, remark })
     }
 
+    /// The phones of those who would be invited that texts cannot reach.
+    async fn phone_problems(&self, proposal: &Proposal) -> Result<Vec<Problem>, WorkError> {
+        let unreachable = self.unreachable(&proposal.invited).await?.into_iter();
+        Ok(unreachable.map(|(one, error)| Problem::Phone { text: one.phone.for_people(), error }).collect())
+    }
+
     /// Books what was shown, unless the clinician has something else at that time that was not shown.
     async fn confirm(self, view: View, clinician: Clinician) -> Result<(), WorkError> {
         let starts_at = match view.proposal.when {
@@ -246,7 +255,7 @@ impl Turn {
             by,
             starts_at,
             minutes: view.proposal.minutes,
-            no_show_minutes: clinic.no_show_minutes,
+            texting: clinic.texting.clone(),
             admission: Admission::WhenHostStarts,
             invited: view.proposal.invited,
         };

@@ -85,7 +85,14 @@ impl Turn {
         let [form, relation, name, phone, language, zone] =
             ["form", "relation", "name", "phone", "language", "zone"].map(|name| self.input(name));
         let form = PersonForm { form, relation, name, phone, language, zone, problems: Vec::new() };
-        match (self.invitee(&form), self.speaker.actor()) {
+        let invitee = match self.invitee(&form) {
+            Ok(invitee) => self
+                .cannot_get_texts(&invitee.phone)
+                .await?
+                .map_or(Ok(invitee), |flaw| Err(vec![say(self.speaker.language, flaw.text_id())])),
+            problems => problems,
+        };
+        match (invitee, self.speaker.actor()) {
             (Ok(invitee), Some(by)) => self.arrange(&visit, Event::Invited { invitee, by }).await,
             (Ok(_), None) => self.too_old().await,
             (Err(problems), _) => self.ask_for_person(&visit, PersonForm { problems, ..form }).await,

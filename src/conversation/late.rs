@@ -91,10 +91,11 @@ impl Told {
         }
         self.visits += 1;
         self.on_page += visit.participants.iter().filter(|one| one.stage == Stage::Waiting).count() as i64;
-        for effect in &change.effects {
-            match effect {
-                Effect::SendSms { text: SmsText::Late | SmsText::OnTime, .. } => self.by_sms += 1,
-                Effect::SendSms { text: SmsText::LateOffer, .. } => self.offered += 1,
+        let text = |effect: &Effect| if let Effect::SendSms(order) = effect { Some(order.text) } else { None };
+        for text in change.effects.iter().filter_map(text) {
+            match text {
+                SmsText::Late | SmsText::OnTime => self.by_sms += 1,
+                SmsText::LateOffer => self.offered += 1,
                 _ => {}
             }
         }

@@ -25,6 +25,7 @@ mod overlaps;
 mod patient_form;
 mod patients;
 mod prefilled;
+mod reachable;
 mod register;
 mod relative_form;
 mod report;
@@ -56,6 +57,7 @@ use crate::{
     outbox::Delivery,
     store::{Commit, Store},
     texts::say,
+    twilio::Twilio,
     webex::{Destination, Message, NewMessage, Person, Webex},
 };
 
@@ -132,6 +134,7 @@ pub const ACTIONS: &[(&str, Run)] = &[
     ("visit.retry-meeting", |turn| visit_card::retry_meeting(turn)),
     ("visit.revoke-link", |turn| invited::revoke(turn)),
     ("visit.show", |turn| visit_card::show(turn)),
+    ("visit.stop-rescue", |turn| visit_card::stop_rescue(turn)),
     ("visit.undo", |turn| acts::undo(turn)),
 ];
 
@@ -156,6 +159,7 @@ pub struct Conversation {
     store: Store,
     clock: Clock,
     webex: Webex,
+    twilio: Twilio,
     config: Arc<Config>,
     bot: Arc<OnceCell<Person>>,
     /// Since when the program runs.
@@ -180,10 +184,10 @@ pub struct Turn {
 }
 
 impl Conversation {
-    /// The bot on this store and cloud.
-    pub fn new(store: Store, clock: Clock, webex: Webex, config: Arc<Config>) -> Self {
+    /// The bot on this store and these clouds.
+    pub fn new(store: Store, clock: Clock, webex: Webex, twilio: Twilio, config: Arc<Config>) -> Self {
         let up_since = clock.now();
-        Self { store, clock, webex, config, bot: Arc::default(), up_since }
+        Self { store, clock, webex, twilio, config, bot: Arc::default(), up_since }
     }
 
     /// Answers what came in, and stores what follows together with `done`.

@@ -13,8 +13,9 @@ use crate::{
     directory::{Patient, StaffRole, plain},
     inbox::WorkError,
     outbox::Delivery,
+    phone::PhoneError,
     store::Committed,
-    texts::say,
+    texts::{say, say_with},
     visit::{Booking, Clinician, Invitee, PatientId, PersonName, Role, Span, Visit, VisitId},
 };
 
@@ -45,6 +46,10 @@ pub(super) fn submit(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
         let offered = turn.offered(&form).await?;
         let (clinic, language, now) = (&turn.talk.config.clinic, turn.speaker.language, turn.now);
         let wish = FormReader { form: &form, offered: &offered, clinic, language, now }.read();
+        let wish = match wish {
+            Ok(wish) => turn.reaching_everybody(wish).await?,
+            problems => problems,
+        };
         match (turn.leader(&form, &offered).await?, wish) {
             (Ok(clinician), Ok(wish)) => turn.book_unless_it_overlaps(form, offered, clinician, wish).await,
             (leader, wish) => {
@@ -110,6 +115,20 @@ impl Turn {
         }
     }
 
+    /// The wish, unless texts cannot reach somebody who would be invited.
+    async fn reaching_everybody(&self, wish: Wish) -> Result<Result<Wish, Vec<String>>, WorkError> {
+        let language = self.speaker.language;
+        let problem = |(one, flaw): (&Invitee, PhoneError)| {
+            let problem = say(language, flaw.text_id());
+            match one.relation {
+                Some(_) => say_with(language, "chat-problem-relative-phone", &[("problem", problem.into())]),
+                None => problem,
+            }
+        };
+        let problems: Vec<_> = self.unreachable(&wish.invited).await?.into_iter().map(problem).collect();
+        Ok(if problems.is_empty() { Ok(wish) } else { Err(problems) })
+    }
+
     async fn book_unless_it_overlaps(
         self,
         form: NewVisitForm,
@@ -137,7 +156,7 @@ impl Turn {
             by,
             starts_at: wish.starts_at,
             minutes: wish.minutes,
-            no_show_minutes: self.talk.config.clinic.no_show_minutes,
+            texting: self.talk.config.clinic.texting.clone(),
             admission: wish.admission,
             invited,
         };

@@ -84,6 +84,11 @@ impl Turn {
             }
             _ => {}
         }
+        let known = before.as_ref().and_then(|one| one.phone.as_ref());
+        if let Some(flaw) = self.flaw_of_typed(details.phone.as_ref(), known).await? {
+            let filing = form.filing.again(new_form_id(), self.in_words(&[Problem::Phone(flaw)]));
+            return self.ask_for_patient(PatientForm { filing, ..form }).await;
+        }
         let with_phone = match &details.phone {
             Some(phone) => self.talk.store.patients_with_phone(phone).await?,
             None => Vec::new(),

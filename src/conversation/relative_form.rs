@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     chat::{self, Filed, RelativeForm},
-    directory::{Holder, Patient, RelativeDetails, RelativeEntry, RelativeId},
+    directory::{Holder, Patient, Problem, RelativeDetails, RelativeEntry, RelativeId},
     inbox::WorkError,
     store::Commit,
 };
@@ -116,6 +116,11 @@ impl Turn {
         form: RelativeForm,
         details: RelativeDetails,
     ) -> Result<(), WorkError> {
+        let known = edited.and_then(|id| patient.relative(id)).map(|one| &one.phone);
+        if let Some(flaw) = self.flaw_of_typed(Some(&details.phone), known).await? {
+            let filing = form.filing.again(new_form_id(), self.in_words(&[Problem::Phone(flaw)]));
+            return self.ask_for_relative(&patient, RelativeForm { filing, ..form }).await;
+        }
         let with_phone = self.talk.store.patients_with_phone(&details.phone).await?;
         let others = Holder::of_phone(&with_phone, &details.phone, edited.map(|id| (patient.id, Some(id))));
         if form.filing.hides(&others) {

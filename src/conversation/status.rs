@@ -68,7 +68,7 @@ impl Turn {
             twilio: store.peer_health(Peer::Twilio).await?,
             sms_failed: sms.map(|alert| alert.count_since(hour_ago)).sum(),
             visits: self.visits_now().await?,
-            alerts: alerts.iter().filter(|alert| alert.is_open()).count(),
+            alerts: alerts.iter().filter(|alert| alert.is_open() && alert.is_worth_telling()).count(),
         })
     }
 

@@ -1,4 +1,4 @@
-//! The buttons of the visit's card that let people in, and the card itself when it is asked for.
+//! The buttons of the visit's card that let people in or stop what is done by itself, and the card when it is asked for.
 
 use futures_util::future::BoxFuture;
 
@@ -25,6 +25,11 @@ pub(super) fn admit_all(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>>
 
 pub(super) fn retry_meeting(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
     Box::pin(turn.pressed(|_| Event::MeetingRetried))
+}
+
+/// Nothing more is done by itself about those who do not open their link.
+pub(super) fn stop_rescue(turn: Turn) -> BoxFuture<'static, Result<(), WorkError>> {
+    Box::pin(turn.pressed(|by| Event::RescueStopped { by }))
 }
 
 /// The card comes anew, to the end of the chat.

@@ -6,6 +6,7 @@
 
 mod incoming;
 mod meetings;
+mod texts;
 
 use jiff::SignedDuration;
 
@@ -16,6 +17,8 @@ use crate::{
     conversation::Conversation,
     outbox::Delivery,
     store::{Commit, Entry, Queue, QueueName, Store, StoreError, Taken},
+    twilio::Twilio,
+    upstream::CallError,
     visit::{AdminAlert, Event, TimerKind, VisitId},
     webex::{Webex, WebexError},
     work::{Fate, retry_after},
@@ -31,6 +34,7 @@ pub struct Inbox {
     store: Store,
     clock: Clock,
     webex: Webex,
+    twilio: Twilio,
     conversation: Conversation,
 }
 
@@ -43,6 +47,9 @@ pub enum WorkError {
     /// Webex could not be asked.
     #[error(transparent)]
     Webex(#[from] WebexError),
+    /// Twilio could not be asked.
+    #[error(transparent)]
+    Twilio(#[from] CallError),
     /// Nobody knows what this is.
     #[error("nobody knows what this entry means")]
     Unknown,
@@ -53,8 +60,8 @@ pub enum WorkError {
 
 impl Inbox {
     /// A worker on the inbox of `store`.
-    pub fn new(store: Store, clock: Clock, webex: Webex, conversation: Conversation) -> Self {
-        Self { queue: store.inbox(), store, clock, webex, conversation }
+    pub fn new(store: Store, clock: Clock, webex: Webex, twilio: Twilio, conversation: Conversation) -> Self {
+        Self { queue: store.inbox(), store, clock, webex, twilio, conversation }
     }
 
     /// The queue it works on.
@@ -90,6 +97,10 @@ impl Inbox {
                 TimerKind::ActDue => self.happen(visit, &Event::ActDue, done).await,
                 TimerKind::LookForPages => self.look_for_pages(visit, done).await,
                 TimerKind::NoShowDue => self.happen(visit, &Event::NoShowDue, done).await,
+                TimerKind::ReminderDue => self.happen(visit, &Event::ReminderDue, done).await,
+                TimerKind::RescueDue => self.rescue_due(visit, done).await,
+                TimerKind::CheckTexts => self.check_texts(visit, done).await,
+                TimerKind::SmsAgainDue => self.happen(visit, &Event::SmsAgainDue, done).await,
             },
             Incoming::MeetingStarted { meeting } => self.meeting_changed(&meeting, &Event::HostStarted, done).await,
             Incoming::MeetingEnded { meeting } => self.meeting_changed(&meeting, &Event::MeetingEnded, done).await,
@@ -137,7 +148,7 @@ impl Inbox {
 
 fn fate(error: &WorkError) -> Fate {
     match error {
-        WorkError::Webex(WebexError::Call(error)) => Fate::of(error),
+        WorkError::Webex(WebexError::Call(error)) | WorkError::Twilio(error) => Fate::of(error),
         WorkError::Webex(WebexError::Store(error)) | WorkError::Store(error) => Fate::of_store(error),
         WorkError::Unknown | WorkError::Card(_) => Fate::Never,
     }

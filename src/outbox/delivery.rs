@@ -139,7 +139,7 @@ impl Delivery {
             Self::Visit { effect: Effect::EndMeeting, .. } => "end meeting",
             Self::Visit { effect: Effect::RevokeLink { .. }, .. } => "revoke link",
             Self::Visit { effect: Effect::ShowCard, .. } => "show card",
-            Self::Visit { effect: Effect::SendSms { .. }, .. } => "send sms",
+            Self::Visit { effect: Effect::SendSms(_), .. } => "send sms",
             Self::Visit { effect: Effect::Tell { .. }, .. } => "notice",
         }
     }
@@ -152,8 +152,7 @@ impl Delivery {
     /// Whether whoever it concerns is told of its failure anyway: the visit tells the admins, and an admin the one who
     /// has asked for an account.
     pub fn reports_its_own_failure(&self) -> bool {
-        let told =
-            |effect: &Effect| matches!(effect, Effect::MakeMeeting | Effect::EndMeeting | Effect::SendSms { .. });
+        let told = |effect: &Effect| matches!(effect, Effect::MakeMeeting | Effect::EndMeeting | Effect::SendSms(_));
         match self {
             Self::Visit { effect, .. } => told(effect),
             Self::Provision { .. } => true,
@@ -175,7 +174,7 @@ impl Delivery {
             }
             | Self::Provision { .. }
             | Self::EnsureWebhook { identity: Identity::ServiceApp, .. } => Some(Peer::ServiceApp),
-            Self::Visit { effect: Effect::SendSms { .. }, .. } => Some(Peer::Twilio),
+            Self::Visit { effect: Effect::SendSms(_), .. } => Some(Peer::Twilio),
             Self::Say { .. }
             | Self::Agenda { .. }
             | Self::Report { .. }

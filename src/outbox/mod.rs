@@ -13,7 +13,7 @@ mod reports;
 mod sms;
 mod webhooks;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use jiff::SignedDuration;
 
@@ -28,7 +28,7 @@ use crate::{
     store::{Commit, Entry, Queue, QueueName, Store, StoreError, Taken},
     twilio::Twilio,
     upstream::CallError,
-    visit::{AdminAlert, Effect, Event, Visit},
+    visit::{AdminAlert, Effect, Event, SmsOrder, Visit},
     webex::{Destination, NewMessage, Webex, WebexError},
     work::{Fate, retry_after},
 };
@@ -37,6 +37,10 @@ use crate::{
 const MOST_ATTEMPTS: u32 = 15;
 /// The same for looking after a webhook: about two minutes.
 const MOST_ATTEMPTS_AT_A_WEBHOOK: u32 = 7;
+/// After so many failed attempts at one text, about two minutes, the admins hear that texts wait.
+const TEXTS_WAIT_AFTER: u32 = 7;
+/// How long Twilio has to show a message whose sending was not confirmed.
+const UNCLEAR_TEXT_PAUSE: Duration = Duration::from_secs(5);
 
 /// Delivers.
 #[derive(Clone)]
@@ -140,7 +144,7 @@ impl Outbox {
             Effect::RevokeLink { participant } => self.revoke_link(visit, *participant).await,
             Effect::ShowCard => self.show_card(visit).await,
             Effect::TakeDownCard { message_id } => self.take_down(message_id).await,
-            Effect::SendSms { participant, text } => self.send_sms(visit, *participant, *text).await,
+            Effect::SendSms(order) => self.send_sms(visit, order, entry).await,
             Effect::Tell { to, .. } if !self.works_here(&to.person_id).await? => Ok(None),
             Effect::Tell { to, notice } => {
                 let language = self.language_of(&to.person_id, to.language).await?;
@@ -186,10 +190,15 @@ impl Outbox {
         };
         let most_attempts = delivery.map_or(MOST_ATTEMPTS, most_attempts);
         if let Some(pause) = retry_after(&next, most_attempts, fate(error)) {
+            let pause = pause.max(delivery.map_or(Duration::ZERO, |delivery| least_pause(delivery, error)));
             let pause_ms = pause.as_millis() as u64;
             tracing::warn!(delivery = word, attempts = next.attempts, pause_ms, %error, "outbox: again later");
             let pause = SignedDuration::try_from(pause).unwrap_or_default();
             let due = self.clock.now().saturating_add(pause).unwrap_or(self.clock.now());
+            let done = match delivery.filter(|one| is_text(one) && next.attempts == TEXTS_WAIT_AFTER) {
+                Some(_) => done.receive(&Incoming::raised(&AdminAlert::TextsWaiting)),
+                None => done,
+            };
             return self.store.commit(&done.add_later(QueueName::Outbox, next, due)).await.map(drop);
         }
         tracing::error!(delivery = word, attempts = next.attempts, %error, "outbox: given up");
@@ -234,8 +243,20 @@ fn fate(error: &DeliveryError) -> Fate {
 fn most_attempts(delivery: &Delivery) -> u32 {
     match delivery {
         Delivery::EnsureWebhook { .. } => MOST_ATTEMPTS_AT_A_WEBHOOK,
+        // It is tried as long as it is of use, which the visit knows.
+        Delivery::Visit { effect: Effect::SendSms(SmsOrder { until: Some(_), .. }), .. } => u32::MAX,
         _ => MOST_ATTEMPTS,
     }
+}
+
+/// What may have been sent all the same is looked for when Twilio has had the time to show it.
+fn least_pause(delivery: &Delivery, error: &DeliveryError) -> Duration {
+    let unclear = matches!(error, DeliveryError::Call(CallError::Unclear { .. }));
+    if is_text(delivery) && unclear { UNCLEAR_TEXT_PAUSE } else { Duration::ZERO }
+}
+
+fn is_text(delivery: &Delivery) -> bool {
+    matches!(delivery, Delivery::Visit { effect: Effect::SendSms(_), .. })
 }
 
 /// What the failure of a delivery means: for its visit, for the admins, or for the one who asked.
@@ -255,9 +276,7 @@ fn what_it_means(delivery: &Delivery, error: &DeliveryError) -> Option<Incoming>
         Effect::MakeMeeting => Event::MeetingFailed { reason: meetings::reason(error) },
         Effect::EndMeeting => Event::MeetingNotEnded,
         Effect::ShowCard => Event::CardLost,
-        Effect::SendSms { participant, text } => {
-            Event::SmsRefused { participant: *participant, code: sms::code(error), text: *text }
-        }
+        Effect::SendSms(order) => sms::refusal(order, sms::code(error)),
         // The meeting that could not be moved can still be joined; its time in Webex is wrong, and the admins hear of it.
         Effect::MoveMeeting
         | Effect::DropMeeting { .. }

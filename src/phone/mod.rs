@@ -52,6 +52,13 @@ impl PhoneNumber {
         Ok(Self(number.format().mode(Mode::E164).to_string()))
     }
 
+    /// The phone from which Twilio has got something: in E.164, by WhatsApp with the channel's name before it, and there with
+    /// the `1` that Mexican mobiles had until 2019.
+    pub fn of_sender(address: &str) -> Result<Self, PhoneError> {
+        let typed = Typed::read(address.strip_prefix("whatsapp:").unwrap_or(address))?;
+        typed.without_old_mexican_prefixes(Country::MX).dialled().parse()
+    }
+
     /// The number as machines exchange it: `+525512345678`.
     pub fn as_e164(&self) -> &str {
         &self.0

@@ -67,6 +67,9 @@ pub struct Day {
     /// What people thought of their visits, in the order of [`Face::ALL`].
     #[serde(default)]
     pub faces: [u32; 3],
+    /// How many SMS segments were paid for, also for visits that were cancelled.
+    #[serde(default)]
+    pub segments: u32,
 }
 
 impl Period {
@@ -121,9 +124,11 @@ impl Numbers {
     /// The numbers of the days from `first` to `last`, from the visits of that time.
     pub fn of(visits: &[Visit], first: Date, last: Date, zone: &TimeZone) -> Self {
         let mut days: Vec<_> = first.series(1.day()).take_while(|date| *date <= last).map(Day::empty).collect();
-        for visit in visits.iter().filter(|visit| !matches!(visit.status, Status::Cancelled { .. })) {
+        for visit in visits {
             let date = visit.starts_at.to_zoned_datetime(zone.clone()).date();
-            if let Some(day) = days.iter_mut().find(|day| day.date == date) {
+            let Some(day) = days.iter_mut().find(|day| day.date == date) else { continue };
+            day.segments += visit.segments();
+            if !matches!(visit.status, Status::Cancelled { .. }) {
                 day.add(visit);
             }
         }
@@ -140,6 +145,7 @@ impl Numbers {
             total.steps = std::array::from_fn(|step| total.steps[step] + day.steps[step]);
             total.faces = std::array::from_fn(|face| total.faces[face] + day.faces[face]);
             total.no_shows += day.no_shows;
+            total.segments += day.segments;
             total.waits.extend(&day.waits);
         }
         total.waits.sort_unstable();
@@ -149,7 +155,7 @@ impl Numbers {
 
 impl Day {
     fn empty(date: Date) -> Self {
-        Self { date, visits: [0; 3], no_shows: 0, steps: [0; 7], waits: Vec::new(), faces: [0; 3] }
+        Self { date, visits: [0; 3], no_shows: 0, steps: [0; 7], waits: Vec::new(), faces: [0; 3], segments: 0 }
     }
 
     fn add(&mut self, visit: &Visit) {
@@ -175,6 +181,12 @@ impl Day {
     /// How many people came to a step.
     pub fn came_to(&self, step: Step) -> u32 {
         self.steps[step as usize]
+    }
+
+    /// How many SMS segments were paid for each visit; `None` when there was no visit.
+    pub fn segments_per_visit(&self) -> Option<f64> {
+        let visits = self.all_visits();
+        (visits > 0).then(|| f64::from(self.segments) / f64::from(visits))
     }
 
     /// Half of those who were let in had waited for less, in minutes; `None` when nobody was.

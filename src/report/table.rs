@@ -23,6 +23,7 @@ fn head(language: Language) -> Vec<String> {
     head.extend(["chat-report-visits", "chat-report-no-shows", "chat-report-median", "chat-report-p90"].map(named));
     head.extend(steps);
     head.extend(Face::ALL.map(|face| say(language, &format!("chat-report-face-{}", face.word()))));
+    head.push(named("chat-report-segments"));
     head
 }
 
@@ -33,5 +34,6 @@ fn row(language: Language, name: String, day: &Day) -> Vec<String> {
     row.extend([day.all_visits().to_string(), day.no_shows.to_string(), wait(day.median()), wait(day.p90())]);
     row.extend(day.steps.map(|count| count.to_string()));
     row.extend(day.faces.map(|count| count.to_string()));
+    row.push(day.segments.to_string());
     row
 }

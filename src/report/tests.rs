@@ -4,7 +4,9 @@ use super::*;
 use crate::{
     phone::{Country, PhoneNumber},
     texts::Language,
-    visit::{Actor, Admission, Admitted, Booking, Clinician, Consent, Invitee, NoShow, PersonName, Role, VisitId},
+    visit::{
+        Actor, Admission, Admitted, Booking, Clinician, Consent, Invitee, NoShow, PersonName, Role, Texting, VisitId,
+    },
 };
 
 fn zone() -> TimeZone {
@@ -43,7 +45,7 @@ fn visit(kind: VisitKind, at: &str) -> Visit {
         by,
         starts_at: Some(starts_at),
         minutes: 30,
-        no_show_minutes: 15,
+        texting: Texting::default(),
         admission: Admission::ByPress,
         invited: vec![invitee],
     };
@@ -78,6 +80,7 @@ fn week() -> Numbers {
         let booked = visit(kind, &format!("2026-11-{:02}T{:02}:30", 18 + number % 7, 8 + number % 10));
         let last = if number % 9 == 4 { Step::Delivered } else { Step::ALL[6 - (number % 11).saturating_sub(7)] };
         let mut one = came(booked, last, 30 + (number as i64 * 37) % 600);
+        one.participants[0].segments = 1 + number as u32 % 4;
         one.no_show = (last < Step::Opened).then_some(NoShow { at: one.starts_at, pressed: None });
         visits.push(one);
     }
@@ -140,8 +143,11 @@ fn what_was_cancelled_does_not_count_and_who_did_not_come_does() {
     let (by, at) = (cancelled.booked_by.clone(), cancelled.starts_at);
     let pressed = crate::visit::Pressed { act: crate::visit::Act::Cancel, by, at };
     cancelled.status = Status::Cancelled { pressed };
+    (missed.participants[0].segments, cancelled.participants[0].segments) = (2, 3);
     let total = Numbers::of(&[missed, cancelled], today(), today(), &zone()).total();
     assert_eq!((total.all_visits(), total.no_shows, total.came_to(Step::Sent)), (1, 1, 1));
+    assert_eq!((total.segments, total.segments_per_visit()), (5, Some(5.0)), "what was sent is paid for all the same");
+    assert_eq!(Numbers::of(&[], today(), today(), &zone()).total().segments_per_visit(), None);
 }
 
 #[test]
@@ -159,12 +165,12 @@ fn the_table_has_a_row_a_day_and_the_total_of_each_column() {
     assert_eq!(rows[0][..6], ["Fecha", "Consulta", "Informe médico", "Visita familiar", "Visitas", "Inasistencias"]);
     assert_eq!(rows[1][0], "2026-11-18");
     let column = |at: usize| rows[1..8].iter().map(|row| row[at].parse::<u32>().unwrap()).sum::<u32>();
-    for at in [1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17] {
+    for at in [1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18] {
         assert_eq!(rows[8][at], column(at).to_string(), "{}", rows[0][at]);
     }
     assert_eq!(rows[8][6], numbers.total().median().unwrap().to_string());
     let brazilian = table(Language::PtBr, &numbers);
-    assert!(brazilian.lines().all(|line| line.matches(';').count() == 17), "{brazilian}");
+    assert!(brazilian.lines().all(|line| line.matches(';').count() == 18), "{brazilian}");
 }
 
 #[test]
@@ -172,9 +178,9 @@ fn the_words_say_the_main_numbers_in_three_languages() {
     let numbers = week();
     let said = Language::ALL.map(|language| summary(language, &numbers));
     insta::assert_snapshot!(said.join("\n"), @r"
-    **Reporte de visitas**. Del 18 de noviembre al 24 de noviembre: 60 visitas, 7 inasistencias. Espera mediana de 4.9 min; 9 de cada 10 esperaron 9.1 min o menos. Se enviaron enlaces a 60 personas y 39 llegaron a la videollamada.
-    **Report of visits**. November 18 to November 24: 60 visits, 7 no-shows. Median wait 4.9 min; 9 out of 10 waited 9.1 min or less. Links went to 60 people, and 39 came into the call.
-    **Relatório de visitas**. De 18 de novembro a 24 de novembro: 60 visitas, 7 faltas. Espera mediana de 4,9 min; 9 em cada 10 esperaram 9,1 min ou menos. Links foram enviados a 60 pessoas e 39 chegaram à videochamada.
+    **Reporte de visitas**. Del 18 de noviembre al 24 de noviembre: 60 visitas, 7 inasistencias. Espera mediana de 4.9 min; 9 de cada 10 esperaron 9.1 min o menos. Se enviaron enlaces a 60 personas y 39 llegaron a la videollamada. Se pagaron 150 segmentos de SMS, 2.5 por visita.
+    **Report of visits**. November 18 to November 24: 60 visits, 7 no-shows. Median wait 4.9 min; 9 out of 10 waited 9.1 min or less. Links went to 60 people, and 39 came into the call. 150 SMS segments were paid for, 2.5 per visit.
+    **Relatório de visitas**. De 18 de novembro a 24 de novembro: 60 visitas, 7 faltas. Espera mediana de 4,9 min; 9 em cada 10 esperaram 9,1 min ou menos. Links foram enviados a 60 pessoas e 39 chegaram à videochamada. Foram pagos 150 segmentos de SMS, 2,5 por visita.
     ");
 }
 

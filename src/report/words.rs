@@ -21,6 +21,10 @@ pub fn summary(language: Language, numbers: &Numbers) -> String {
     if total.faces != [0; 3] {
         lines.push(say_with(language, "chat-report-faces", &[("good", good), ("fair", fair), ("bad", bad)]));
     }
+    if let Some(each) = total.segments_per_visit().filter(|_| total.segments > 0) {
+        let paid = [("segments", count(total.segments)), ("each", language.decimal(each).into())];
+        lines.push(say_with(language, "chat-report-paid", &paid));
+    }
     lines.join(" ")
 }
 

@@ -257,24 +257,24 @@ impl Template {
     }
 }
 
-/// The approved templates: the invitation to a visit. Their places: the hospital, the time, the link.
+/// The approved templates: the invitation to a visit. Their places: the hospital, the clinician, the link.
 pub const TEMPLATES: [Template; 3] = [
     Template {
         sid: "HX000000000000000000000000e5005a4d",
         name: "visita_es",
         language: "es-MX",
-        body: "{{1}}: su visita por video es {{2}}. Entre con este enlace: {{3}}",
+        body: "{{1}}: {{2}} le espera por video. Entre con este enlace: {{3}}",
     },
     Template {
         sid: "HX000000000000000000000000e0005a4d",
         name: "visit_en",
         language: "en",
-        body: "{{1}}: your video visit is {{2}}. Use this link to enter: {{3}}",
+        body: "{{1}}: {{2}} is waiting for you by video. Use this link to enter: {{3}}",
     },
     Template {
         sid: "HX000000000000000000000000b0005a4d",
         name: "visita_pt",
         language: "pt-BR",
-        body: "{{1}}: sua consulta por vídeo é {{2}}. Entre por este link: {{3}}",
+        body: "{{1}}: {{2}} aguarda por vídeo. Entre por este link: {{3}}",
     },
 ];

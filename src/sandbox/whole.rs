@@ -132,6 +132,7 @@ impl Sandbox {
             ("TWILIO_ACCOUNT_SID", people::ACCOUNT_SID.to_owned()),
             ("TWILIO_AUTH_TOKEN", people::AUTH_TOKEN.to_owned()),
             ("TWILIO_SHARED_KEY", people::SHARED_KEY_SECRET.to_owned()),
+            ("TWILIO_LOOKUP_URL", self.urls.twilio.clone()),
             ("TWILIO_FROM", people::PHONE_NUMBER.to_owned()),
         ])
     }

@@ -5,10 +5,15 @@
 //! text is brought to GSM-7, and names are shortened where they would begin a second segment. The link comes last, on
 //! a line of its own, and is never touched.
 
+mod args;
 mod gsm7;
+pub mod lint;
+
+use std::fmt;
 
 use crate::texts::{Arg, Language, say_with};
 
+pub use args::{about_visit, of_clinic};
 pub use gsm7::to_gsm7;
 
 /// The alphabet that a text needs.
@@ -18,6 +23,15 @@ pub enum Encoding {
     Gsm7,
     /// UTF-16, 70 characters in a single segment.
     Ucs2,
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Gsm7 => "GSM-7",
+            Self::Ucs2 => "UCS-2",
+        })
+    }
 }
 
 /// What a text costs to send.

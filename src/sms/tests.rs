@@ -1,20 +1,10 @@
 use proptest::prelude::*;
 
-use super::*;
+use super::{
+    lint::{CLINIC, CLINICIAN, LINK, has_link, longest_date, others, rows},
+    *,
+};
 use crate::texts::{clock_time, date_time, group, with_zone};
-
-/// 60 characters: a long host name and the longest token the service makes.
-const LINK: &str = "https://televisita.hospital-x.mx/v/ABCDEFGHIJKLMNOPQRSTUVWX_";
-const CLINIC: &str = "Hospital General San Rafael";
-const CLINICIAN: &str = "Dra. Guadalupe Hernández";
-
-/// The longest date there is in the language, with two digits in every number.
-fn longest_date(language: Language) -> Arg {
-    let first = "2026-01-01T22:30[America/Mexico_City]".parse::<jiff::ZonedDateTime>().unwrap();
-    // Within seven years every day of the year falls on every day of the week.
-    let dates = (0..7 * 366).map(|day| date_time(language, &(&first + jiff::Span::new().days(day))));
-    Arg::Text(dates.max_by_key(String::len).unwrap())
-}
 
 fn one(encoding: Encoding, units: usize) -> Segments {
     Segments { encoding, units, segments: 1 }
@@ -23,22 +13,30 @@ fn one(encoding: Encoding, units: usize) -> Segments {
 #[test]
 fn every_sms_is_one_segment_with_long_names_left_whole() {
     assert_eq!(LINK.len(), 60);
-    let mut seen = 0;
-    for language in Language::ALL {
-        for (id, outline) in group(language, "sms-") {
-            let time = Arg::from(if language == Language::En { "10:30 AM" } else { "10:30" });
-            let (clinic, clinician) = (("clinic", CLINIC.into()), ("clinician", CLINICIAN.into()));
-            let args = [clinic, clinician, ("date", longest_date(language)), ("time", time)];
-            let needs_link = outline.ends_with(':');
-            let text = sms_text(language, &id, &args, needs_link.then_some(LINK));
-            assert_eq!(segments(&text), one(Encoding::Gsm7, text.chars().count()), "{language} {id}: {text}");
-            assert!(text.starts_with(&format!("{CLINIC}: ")), "{language} {id} does not say first who writes: {text}");
-            assert!(!outline.contains("{clinician}") || text.contains("Dra. Guadalupe Hernandez"), "shortened: {text}");
-            assert!(!needs_link || text.lines().last() == Some(LINK), "{language} {id}: the link is not alone: {text}");
-            seen += 1;
-        }
+    let rows = rows();
+    for row in &rows {
+        let (language, id, text) = (row.language, &row.id, &row.text);
+        let outline = group(language, "sms-").remove(id).unwrap();
+        assert_eq!(row.cost, one(Encoding::Gsm7, row.characters()), "{language} {id}: {text}");
+        assert!(row.is_cheap());
+        assert!(text.starts_with(&format!("{CLINIC}: ")), "{language} {id} does not say first who writes: {text}");
+        assert!(!outline.contains("{clinician}") || text.contains("Dra. Guadalupe Hernandez"), "shortened: {text}");
+        let last = text.lines().last();
+        assert!(!has_link(&outline) || last == Some(LINK), "{language} {id}: the link is not alone: {text}");
     }
-    assert!(seen >= 9);
+    let of = |language| rows.iter().filter(|row| row.language == language).map(|row| &row.id).collect::<Vec<_>>();
+    assert!(of(Language::EsMx).len() >= 17 && Language::ALL.map(of).windows(2).all(|two| two[0] == two[1]));
+}
+
+#[test]
+fn a_text_that_costs_more_is_seen() {
+    let row = |text: &str| {
+        let (language, id, text) = (Language::En, "sms-link".to_owned(), text.to_owned());
+        lint::Row { language, id, cost: segments(&text), text }
+    };
+    assert!(row("Hola").is_cheap());
+    assert!(!row("Está").is_cheap(), "one segment, of another alphabet");
+    assert!(!row(&"a".repeat(161)).is_cheap());
 }
 
 /// Whoever lives in another zone reads which one is meant: names give way to it.
@@ -53,8 +51,8 @@ fn every_sms_is_one_segment_also_when_it_names_a_zone() {
                 let words = |words: String| Arg::from(with_zone(language, words, &there, &clinic));
                 let (date, time) = (words(date_time(language, &there)), words(clock_time(language, &there)));
                 let names = [("clinic", CLINIC.into()), ("clinician", CLINICIAN.into())];
-                let args: Vec<_> = names.into_iter().chain([("date", date), ("time", time)]).collect();
-                let text = sms_text(language, &id, &args, outline.ends_with(':').then_some(LINK));
+                let args: Vec<_> = names.into_iter().chain([("date", date), ("time", time)]).chain(others()).collect();
+                let text = sms_text(language, &id, &args, has_link(&outline).then_some(LINK));
                 assert_eq!(segments(&text).segments, 1, "{language} {id} {zone}: {} {text}", text.len());
             }
         }

@@ -27,6 +27,8 @@ const SEEN_FOR: Duration = Duration::from_secs(24 * 3600);
 const FORMER_LINK_FOR: Duration = Duration::from_secs(7 * 24 * 3600);
 /// How long an alert is remembered after its last change.
 const ALERT_FOR: Duration = Duration::from_secs(30 * 24 * 3600);
+/// How long it is known to which visits a phone was invited, after the last change of one of them.
+const PHONE_FOR: Duration = Duration::from_secs(400 * 24 * 3600);
 /// How many entries that were given up are kept for a person to look at.
 const DEAD_KEPT: &str = "10000";
 
@@ -83,6 +85,7 @@ enum Part {
     Seen(String),
     Once { name: String, value: String, life: Duration },
     Note { name: String, value: String, life: Option<Duration> },
+    WithoutNote(String),
     Link { hash: LinkHash, door: Door, replaces: Option<LinkHash> },
     Unlink(LinkHash),
     Accepted { sha256: String, text: String },
@@ -196,6 +199,11 @@ impl Commit {
         self.with(Part::Note { name: name.to_owned(), value: value.to_owned(), life: None })
     }
 
+    /// Takes a note away.
+    pub fn without_note(self, name: &str) -> Self {
+        self.with(Part::WithoutNote(name.to_owned()))
+    }
+
     /// Makes a link. The one that it replaces, if any, opens no more.
     pub fn link(self, hash: LinkHash, door: Door, replaces: Option<LinkHash>) -> Self {
         self.with(Part::Link { hash, door, replaces })
@@ -282,6 +290,7 @@ impl Lines {
             Part::Seen(event) => self.once(&keys.seen(event), "1", SEEN_FOR),
             Part::Once { name, value, life } => self.once(&keys.note(name), value, *life),
             Part::Note { name, value, life } => self.set(&keys.note(name), value, *life),
+            Part::WithoutNote(name) => self.write(&["DEL", &keys.note(name)]),
             Part::Link { hash, door, replaces } => self.link(keys, hash, door, replaces.as_ref()),
             Part::Unlink(hash) => self.write(&["DEL", &keys.link(hash)]),
             Part::Accepted { sha256, text } => self.set(&keys.accepted(sha256), text, None),
@@ -308,6 +317,11 @@ impl Lines {
         self.write(&["HSET", &key, "version", &next.version.to_string(), "doc", &encode(&next)]);
         self.write(&["ZADD", &keys.visits(), &visit.starts_at.as_second().to_string(), &visit.id.to_string()]);
         self.write(&["PUBLISH", &keys.changes(), &visit.id.to_string()]);
+        for one in &visit.participants {
+            let (phone, at) = (keys.phone(&one.phone), visit.starts_at.as_second().to_string());
+            self.write(&["ZADD", &phone, &at, &visit.id.to_string()]);
+            self.write(&["EXPIRE", &phone, &PHONE_FOR.as_secs().to_string()]);
+        }
     }
 
     fn patient(&mut self, keys: &Keys, patient: &Patient, before: Option<&Patient>) {

@@ -15,6 +15,7 @@
 //! | `inbox`, `outbox` | stream | JSON of [`super::Entry`] | until done |
 //! | `inbox-due`, `outbox-due` | sorted set | the same, by the millisecond it is due | until moved |
 //! | `inbox-dead`, `outbox-dead` | stream | the same, given up | last 10 000 |
+//! | `phone:<E.164>` | sorted set | the ids of the visits to which it was invited, by the second at which they begin | 400 days |
 //! | `alert:<key>` | hash | `version`, `doc` (JSON of [`crate::alerts::Alert`]) | 30 days after its last change |
 //! | `alerts` | sorted set | the keys of the alerts, by the millisecond of their last change | last 30 days |
 //! | `agendas` | hash | per Webex person id the JSON of the [`crate::agenda::Agenda`] on show | until the next one |
@@ -27,7 +28,10 @@
 //! | `changes` | channel | the ids of visits that changed | - |
 
 use super::QueueName;
-use crate::visit::{LinkHash, ParticipantId, PatientId, VisitId};
+use crate::{
+    phone::PhoneNumber,
+    visit::{LinkHash, ParticipantId, PatientId, VisitId},
+};
 
 #[derive(Clone)]
 pub(super) struct Keys {
@@ -82,6 +86,10 @@ impl Keys {
 
     pub(super) fn patient_numbers(&self) -> String {
         self.key("patient-numbers")
+    }
+
+    pub(super) fn phone(&self, phone: &PhoneNumber) -> String {
+        self.key(&format!("phone:{}", phone.as_e164()))
     }
 
     pub(super) fn alert(&self, alert: &str) -> String {

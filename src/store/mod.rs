@@ -12,6 +12,7 @@ mod handle;
 mod health;
 mod keys;
 mod links;
+mod messages;
 mod notes;
 mod pages;
 mod patients;

@@ -36,7 +36,13 @@ impl Store {
         let mut range = redis::cmd("ZRANGE");
         range.arg(self.keys.visits()).arg(from.as_second()).arg(format!("({}", to.as_second())).arg("BYSCORE");
         let ids: Vec<String> = self.handle.call(&range).await?;
-        let keys: Vec<_> = ids.iter().filter_map(|id| id.parse().ok()).map(|id| self.keys.visit(id)).collect();
+        let ids: Vec<VisitId> = ids.iter().filter_map(|id| id.parse().ok()).collect();
+        self.visits_named(&ids).await
+    }
+
+    /// The visits with these ids, as far as they are there and can be read.
+    pub(super) async fn visits_named(&self, ids: &[VisitId]) -> Result<Vec<Visit>, StoreError> {
+        let keys: Vec<_> = ids.iter().map(|id| self.keys.visit(*id)).collect();
         let mut visits = Vec::with_capacity(keys.len());
         for some in keys.chunks(READ_AT_ONCE) {
             let mut read = READ.prepare_invoke();

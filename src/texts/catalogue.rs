@@ -41,6 +41,7 @@ pub(super) const FILES: &[(&str, &str, &str)] = files![
     "scheduling",
     "sms",
     "staff",
+    "texting",
     "trouble",
     "waiting",
     "words"

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Act, Actor, HelpStep, PersonName, Pressed, Visit, VisitId,
+    Act, Actor, Channel, HelpStep, PersonName, Pressed, Reply, RescueStopped, Visit, VisitId,
     event::MeetingFailure,
     participant::{Admitted, ParticipantId},
 };
@@ -34,12 +34,7 @@ pub enum Effect {
         message_id: String,
     },
     /// Send a text message.
-    SendSms {
-        /// To whom.
-        participant: ParticipantId,
-        /// Which text.
-        text: SmsText,
-    },
+    SendSms(SmsOrder),
     /// Move the meeting to the visit's time.
     MoveMeeting,
     /// Delete a meeting that the visit no longer uses.
@@ -75,14 +70,44 @@ pub enum Effect {
     },
 }
 
+/// A text message that is to be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SmsOrder {
+    /// To whom.
+    pub participant: ParticipantId,
+    /// Which text.
+    pub text: SmsText,
+    /// Which way.
+    #[serde(default)]
+    pub channel: Channel,
+    /// When it is of no use any more.
+    #[serde(default)]
+    pub until: Option<Timestamp>,
+    /// When the visit was to begin as it was ordered.
+    #[serde(default)]
+    pub of: Option<Timestamp>,
+    /// When it was ordered.
+    #[serde(default)]
+    pub at: Option<Timestamp>,
+}
+
 /// Which text message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SmsText {
     /// The visit is booked; the link comes later.
     Booked,
+    /// The visit is coming.
+    Reminder {
+        /// How many minutes before it.
+        minutes: i32,
+    },
     /// The link.
     Link,
+    /// Another link for somebody who has not opened theirs.
+    LinkAgain,
+    /// The link of a relative who is asked to help somebody who does not open theirs.
+    RelativeLink,
     /// A fresh link, asked for by its owner or sent by the hospital.
     NewLink,
     /// The visit has another time.
@@ -103,6 +128,8 @@ pub enum SmsText {
     LateOffer,
     /// It is their turn, and their page does not know it; with the link.
     Turn,
+    /// They did not come.
+    Missed,
 }
 
 impl SmsText {
@@ -115,9 +142,25 @@ impl SmsText {
         }
     }
 
+    /// The text as sentences about it name it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Booked => "booked",
+            Self::Reminder { .. } => "reminder",
+            Self::Link | Self::NewLink | Self::LinkAgain | Self::RelativeLink => "link",
+            Self::Moved | Self::MovedSoon => "moved",
+            Self::Cancelled => "cancelled",
+            Self::Uninvited => "uninvited",
+            Self::NewClinician => "new-clinician",
+            Self::Late | Self::OnTime | Self::LateOffer => "late",
+            Self::Turn => "turn",
+            Self::Missed => "missed",
+        }
+    }
+
     /// Whether the text carries a link.
     pub fn has_link(self) -> bool {
-        matches!(self, Self::Link | Self::NewLink | Self::LateOffer | Self::Turn)
+        matches!(self, Self::Link | Self::NewLink | Self::LinkAgain | Self::RelativeLink | Self::LateOffer | Self::Turn)
     }
 }
 
@@ -224,6 +267,30 @@ pub enum Notice {
         /// Twilio's error code; 0 when it gave none.
         code: u32,
     },
+    /// A text message was not sent, because it would have come too late.
+    SmsTooLate {
+        /// To whom it should have gone.
+        participant: ParticipantId,
+        /// Which text.
+        text: SmsText,
+    },
+    /// Somebody has answered a text message.
+    Replied {
+        /// Who.
+        participant: ParticipantId,
+        /// What.
+        reply: Reply,
+    },
+    /// Somebody wants no more text messages.
+    OptedOut {
+        /// Who.
+        participant: ParticipantId,
+    },
+    /// The rescue of those who do not open their link has been stopped already.
+    RescueStopped {
+        /// By whom, and when.
+        stopped: RescueStopped,
+    },
 }
 
 /// What the admins are told. Never anything about a person.
@@ -240,6 +307,15 @@ pub enum AdminAlert {
         /// Twilio's error code; 0 when it gave none.
         code: u32,
     },
+    /// Many text messages fail.
+    SmsFailing,
+    /// Text messages fail that go to phones of one carrier.
+    CarrierFailing {
+        /// Its name.
+        carrier: String,
+    },
+    /// Twilio does not take text messages; they wait.
+    TextsWaiting,
     /// Something could not be done after all attempts.
     GivenUp {
         /// What, in a word.
@@ -298,4 +374,12 @@ pub enum TimerKind {
     NoShowDue,
     /// Look whether the pages of those who wait are still heard of.
     LookForPages,
+    /// Send a reminder.
+    ReminderDue,
+    /// Do something about those who do not open their link.
+    RescueDue,
+    /// Ask Twilio what became of texts of which nothing has been heard.
+    CheckTexts,
+    /// Try a text again that did not arrive.
+    SmsAgainDue,
 }

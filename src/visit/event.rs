@@ -4,8 +4,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Act, Actor, Clinician, Device, Feedback, HelpStep, Invitee, MeetingDetails, SmsText, Words,
-    participant::{Consent, ParticipantId, Place, SmsReport},
+    Act, Actor, Answer, Channel, Clinician, Device, Feedback, HelpStep, Invitee, MeetingDetails, ReplyWords, SmsReport,
+    SmsText, Words,
+    participant::{Consent, ParticipantId, Place},
 };
 use crate::texts::Language;
 
@@ -47,6 +48,12 @@ pub enum Event {
         sid: String,
         /// Which text it is.
         text: SmsText,
+        /// Which way it goes.
+        #[serde(default)]
+        channel: Channel,
+        /// How many segments are paid for.
+        #[serde(default)]
+        segments: u32,
     },
     /// Twilio has refused a text message for good.
     SmsRefused {
@@ -56,6 +63,53 @@ pub enum Event {
         code: u32,
         /// Which text it was.
         text: SmsText,
+        /// Which way it should have gone.
+        #[serde(default)]
+        channel: Channel,
+    },
+    /// A text message was not sent, because it would have come too late.
+    SmsTooLate {
+        /// To whom it should have gone.
+        participant: ParticipantId,
+        /// Which text it was.
+        text: SmsText,
+    },
+    /// The time of a reminder has come.
+    ReminderDue,
+    /// It is looked who has not opened their link.
+    RescueDue {
+        /// Those close to the patient who agreed to be contacted.
+        relatives: Vec<Invitee>,
+    },
+    /// What is done about people who do not open their link is stopped.
+    RescueStopped {
+        /// Who pressed.
+        by: Actor,
+    },
+    /// Twilio was asked about texts of which nothing has been heard.
+    TextsChecked,
+    /// Texts that did not arrive are tried again.
+    SmsAgainDue,
+    /// Somebody has answered a text message.
+    Replied {
+        /// Who.
+        participant: ParticipantId,
+        /// What they mean.
+        answer: Answer,
+        /// What they wrote.
+        words: ReplyWords,
+        /// How many segments the answer to it cost.
+        segments: u32,
+    },
+    /// Somebody wants no more text messages.
+    OptedOut {
+        /// Who.
+        participant: ParticipantId,
+    },
+    /// Somebody wants text messages again.
+    OptedIn {
+        /// Who.
+        participant: ParticipantId,
     },
     /// Twilio has reported on a text message. Reports come out of order and more than once.
     SmsReported {
@@ -65,6 +119,9 @@ pub enum Event {
         status: SmsReport,
         /// Twilio's error code, if any.
         code: Option<u32>,
+        /// Whose network the phone is in, when that is known and the text did not arrive.
+        #[serde(default)]
+        carrier: Option<String>,
     },
     /// Somebody has opened the page (or their phone fetched a preview of it).
     LinkOpened {
@@ -324,6 +381,15 @@ impl Event {
             Self::LinkDue => "link due",
             Self::SmsAccepted { .. } => "sms accepted",
             Self::SmsRefused { .. } => "sms refused",
+            Self::SmsTooLate { .. } => "sms too late",
+            Self::ReminderDue => "reminder due",
+            Self::RescueDue { .. } => "rescue due",
+            Self::RescueStopped { .. } => "rescue stopped",
+            Self::TextsChecked => "texts checked",
+            Self::SmsAgainDue => "sms again due",
+            Self::Replied { .. } => "replied",
+            Self::OptedOut { .. } => "opted out",
+            Self::OptedIn { .. } => "opted in",
             Self::SmsReported { .. } => "sms reported",
             Self::LinkOpened { .. } => "link opened",
             Self::Consented { .. } => "consented",

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
-use super::{LINK_LEAD, Participant, Visit, VisitId, participant::ParticipantId};
+use super::{Participant, Visit, VisitId, participant::ParticipantId};
 
 /// How long a link is good.
 pub const LINK_LIFE: SignedDuration = SignedDuration::from_hours(1);
@@ -146,7 +146,7 @@ impl Visit {
 
     /// Also when the clinician is late, people may wait from then on.
     fn opens_at(&self) -> Timestamp {
-        self.starts_at.saturating_sub(LINK_LEAD).unwrap_or(self.starts_at)
+        self.starts_at.saturating_sub(self.link_lead()).unwrap_or(self.starts_at)
     }
 
     /// Whose link it is, and what a browser may do that comes with it. Those who are no longer invited are known, too.

@@ -11,101 +11,51 @@ mod effect;
 mod event;
 mod feedback;
 mod help;
+mod kind;
 mod lifecycle;
 mod link;
 mod lobby;
+mod meeting;
 mod message;
 mod overlap;
 mod participant;
 mod person;
+mod reply;
+mod rescue;
 mod stuck;
-
-use std::{fmt, str::FromStr};
+mod text_message;
+mod texting;
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 pub use act::{Act, Actor, Pressed, UNDO_TIME};
 pub use card::CardOnShow;
 pub use device::{Browser, Device, DeviceState, Network};
-pub use effect::{AdminAlert, Change, Effect, Notice, SmsText, Timer, TimerKind};
+pub use effect::{AdminAlert, Change, Effect, Notice, SmsOrder, SmsText, Timer, TimerKind};
 pub use event::{Event, Heard, MeetingFailure, minutes_between};
 pub use feedback::{Face, Feedback, LONGEST_FEEDBACK};
 pub use help::{Help, HelpStep};
+pub use kind::{VisitId, VisitKind};
 pub use link::{BrowserKey, Door, LINK_LIFE, LinkHash, LinkToken, Opening, Passage};
 pub use lobby::{Asked, LobbyState, SaidToPage, Screen};
+pub use meeting::{CallIn, Meeting, MeetingDetails};
 pub use message::{Canned, LONGEST_MESSAGE, LobbyMessage, Words};
 pub use overlap::Span;
-pub use participant::{
-    Admitted, Consent, Declined, Participant, ParticipantId, Place, Role, SmsReport, SmsState, Stage,
-};
+pub use participant::{Admitted, Consent, Declined, Participant, ParticipantId, Place, Role, Stage};
 pub use person::{Clinician, Invitee, PatientId, PersonName, Relation};
+pub use reply::{Answer, LONGEST_REPLY, Reply, ReplyWords};
+pub use rescue::{RescueDone, RescueStep, RescueStopped, Rescued};
 pub use stuck::Stuck;
+pub use text_message::{SmsReport, SmsState, TextMessage};
+pub use texting::{Channel, Rescue, Texting, Timeliness};
 
-/// How long before a booked visit its link is sent.
-pub const LINK_LEAD: SignedDuration = SignedDuration::from_mins(10);
 /// How long after its beginning a visit to which nobody has come can be called a no-show.
 const LATE_AFTER: SignedDuration = SignedDuration::from_mins(5);
+/// For so many minutes more somebody is waited for who wrote that they are late.
+const LATE_GRACE_MINUTES: i32 = 10;
 /// How many people a visit invites at most: a patient and six relatives.
 pub const MOST_INVITED: usize = 7;
-
-/// Which visit. Sortable by the time it was booked; tells nothing about anybody.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct VisitId(#[serde(with = "uuid::serde::simple")] pub Uuid);
-
-impl fmt::Display for VisitId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.simple().fmt(f)
-    }
-}
-
-impl fmt::Debug for VisitId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "VisitId({self})")
-    }
-}
-
-impl FromStr for VisitId {
-    type Err = uuid::Error;
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Uuid::try_parse(text).map(Self)
-    }
-}
-
-/// What a visit is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum VisitKind {
-    /// The clinician sees the patient (teleconsulta).
-    Consultation,
-    /// The clinician tells relatives how an inpatient is (informe médico).
-    FamilyUpdate,
-    /// Relatives see an inpatient (televisita).
-    FamilyVisit,
-}
-
-impl VisitKind {
-    /// Every kind, in the order in which people are offered them.
-    pub const ALL: [Self; 3] = [Self::Consultation, Self::FamilyUpdate, Self::FamilyVisit];
-
-    /// The kind as it is written in cards, texts and keys.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Consultation => "consultation",
-            Self::FamilyUpdate => "family-update",
-            Self::FamilyVisit => "family-visit",
-        }
-    }
-}
-
-impl FromStr for VisitKind {
-    type Err = ();
-    fn from_str(word: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word).ok_or(())
-    }
-}
 
 /// What lets those who wait into the meeting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,55 +65,6 @@ pub enum Admission {
     ByPress,
     /// The press, or the clinician opening the meeting.
     WhenHostStarts,
-}
-
-/// The Webex meeting of a visit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "state")]
-pub enum Meeting {
-    /// Asked for; Webex has not answered yet.
-    Wanted,
-    /// Made: people can join it.
-    Ready(MeetingDetails),
-    /// Webex would not make it.
-    Failed {
-        /// Why, in a word that the card turns into a sentence.
-        reason: MeetingFailure,
-    },
-}
-
-/// What is needed to join a meeting. The password and the links stay inside the service.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MeetingDetails {
-    /// The series id: 32 hexadecimal digits.
-    pub meeting_id: String,
-    /// Where the Browser SDK calls, `number@site`.
-    pub sip_address: String,
-    /// Where the clinician opens the meeting.
-    pub web_link: String,
-    /// Who hosts it.
-    #[serde(default)]
-    pub host_email: String,
-    /// What Webex asks of those who join, when the site wants one.
-    pub password: Option<String>,
-    /// How to join by phone, when the site has numbers to call.
-    #[serde(default)]
-    pub call_in: Option<CallIn>,
-}
-
-/// How a meeting is joined by phone.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CallIn {
-    /// The number to call, as Webex writes it.
-    pub number: String,
-    /// The code that is asked for.
-    pub code: String,
-}
-
-impl fmt::Debug for MeetingDetails {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("MeetingDetails").field("meeting_id", &self.meeting_id).finish_non_exhaustive()
-    }
 }
 
 /// Where a visit is in its life.
@@ -226,8 +127,15 @@ pub struct Visit {
     pub moved_at: Option<Timestamp>,
     /// How long it is meant to last, in minutes.
     pub minutes: i32,
-    /// How many minutes after its beginning it counts as a no-show when nobody has come.
-    pub no_show_minutes: i32,
+    /// Which texts are sent about it, and when.
+    #[serde(default)]
+    pub texting: Texting,
+    /// The reminders that are still to be sent, in minutes before it.
+    #[serde(default)]
+    pub reminders: Vec<i32>,
+    /// Who has stopped what is done about people who do not open their link.
+    #[serde(default)]
+    pub rescue_stopped: Option<RescueStopped>,
     /// What lets people in.
     pub admission: Admission,
     /// Those who are invited by a link.
@@ -295,8 +203,8 @@ pub struct Booking {
     pub starts_at: Option<Timestamp>,
     /// How long it is meant to last, in minutes.
     pub minutes: i32,
-    /// How many minutes after its beginning it counts as a no-show when nobody has come.
-    pub no_show_minutes: i32,
+    /// Which texts are sent about it, and when.
+    pub texting: Texting,
     /// What lets people in.
     pub admission: Admission,
     /// Who gets a link: at least one, at most [`MOST_INVITED`].
@@ -320,7 +228,9 @@ impl Visit {
             expected_at: None,
             moved_at: None,
             minutes: booking.minutes,
-            no_show_minutes: booking.no_show_minutes,
+            texting: booking.texting,
+            reminders: Vec::new(),
+            rescue_stopped: None,
             admission: booking.admission,
             participants,
             former: Vec::new(),
@@ -395,9 +305,16 @@ impl Visit {
         self.status == Status::Booked && nobody_came && overdue
     }
 
+    /// How many minutes after its beginning it is a no-show when nobody has come. Whoever wrote that they are late is
+    /// waited for a while longer.
+    pub fn no_show_minutes(&self) -> i32 {
+        let grace = if self.participants.iter().any(|one| one.late_at.is_some()) { LATE_GRACE_MINUTES } else { 0 };
+        self.texting.rescue.no_show.saturating_add(grace)
+    }
+
     /// When nobody having come makes it a no-show.
     pub fn no_show_due(&self) -> Timestamp {
-        let wait = SignedDuration::from_mins(self.no_show_minutes.into());
+        let wait = SignedDuration::from_mins(self.no_show_minutes().into());
         self.begins_at().saturating_add(wait).unwrap_or(self.starts_at)
     }
 
@@ -417,9 +334,14 @@ impl Visit {
         matches!(self.status, Status::InProgress { .. })
     }
 
-    /// When the link is sent: ten minutes before the clinician is expected, or at once.
+    /// How long before the visit its link is sent.
+    fn link_lead(&self) -> SignedDuration {
+        SignedDuration::from_mins(self.texting.link_minutes.into())
+    }
+
+    /// When the link is sent: some minutes before the clinician is expected, or at once.
     pub fn link_due(&self) -> Timestamp {
-        self.begins_at().saturating_sub(LINK_LEAD).unwrap_or(self.starts_at)
+        self.begins_at().saturating_sub(self.link_lead()).unwrap_or(self.starts_at)
     }
 
     /// Whether somebody has no link now and gets one when it is time for it: the visit is later, or was moved.
@@ -432,6 +354,25 @@ impl Visit {
     /// the visit at another time.
     pub fn was_moved_since_link_to(&self, one: &Participant) -> bool {
         self.moved_at.is_some_and(|moved| one.link_sent_at.is_none_or(|sent| sent <= moved))
+    }
+
+    /// Every text to everybody who is or was invited.
+    pub fn texts(&self) -> impl Iterator<Item = (ParticipantId, &TextMessage)> {
+        self.participants.iter().chain(&self.former).flat_map(|one| one.texts.iter().map(move |text| (one.id, text)))
+    }
+
+    /// How many SMS segments were paid for.
+    pub fn segments(&self) -> u32 {
+        self.participants.iter().chain(&self.former).map(|one| one.segments).sum()
+    }
+
+    fn next_participant_id(&self) -> ParticipantId {
+        let ever = self.participants.iter().chain(&self.former);
+        ParticipantId(ever.map(|one| one.id.0).max().unwrap_or(0) + 1)
+    }
+
+    fn participant_ever_mut(&mut self, id: ParticipantId) -> Option<&mut Participant> {
+        self.participants.iter_mut().chain(&mut self.former).find(|one| one.id == id)
     }
 
     fn participant_mut(&mut self, id: ParticipantId) -> Option<&mut Participant> {

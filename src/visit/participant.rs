@@ -2,15 +2,18 @@
 
 use std::fmt;
 
-use jiff::{Timestamp, ZonedDateTime, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, ZonedDateTime, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Actor, Device, Feedback, Help, Invitee, LINK_LEAD, Relation,
+    Actor, Device, Feedback, Help, Invitee, Relation, Reply, Rescued, TextMessage,
     link::{BrowserKey, LINK_LIFE, LinkHash},
     person::PersonName,
 };
 use crate::{phone::PhoneNumber, texts::Language};
+
+/// Whose link ends sooner than this after the beginning gets another.
+const COMES_WITHIN: SignedDuration = SignedDuration::from_mins(10);
 
 /// Which participant of a visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -49,69 +52,6 @@ pub enum Stage {
     Joined,
     /// Was in the meeting and has left it.
     Left,
-}
-
-/// What is known of a text message to a participant.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "is")]
-pub enum SmsState {
-    /// None has been handed over yet.
-    #[default]
-    Unsent,
-    /// Handed over to Twilio.
-    Accepted {
-        /// Twilio's id of the message.
-        sid: String,
-    },
-    /// On its way through the phone network.
-    Sent {
-        /// Twilio's id of the message.
-        sid: String,
-    },
-    /// On the phone.
-    Delivered {
-        /// Twilio's id of the message.
-        sid: String,
-    },
-    /// It will not arrive.
-    Failed {
-        /// Twilio's error code; 0 when it gave none.
-        code: u32,
-    },
-}
-
-/// What a report on a text message says, as far as it matters here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SmsReport {
-    /// Twilio has it.
-    Underway,
-    /// The phone network has it.
-    Sent,
-    /// The phone has it.
-    Delivered,
-    /// Nobody will get it.
-    Failed,
-}
-
-impl SmsState {
-    /// The id under which Twilio reports about this message.
-    pub fn sid(&self) -> Option<&str> {
-        match self {
-            Self::Accepted { sid } | Self::Sent { sid } | Self::Delivered { sid } => Some(sid),
-            Self::Unsent | Self::Failed { .. } => None,
-        }
-    }
-
-    /// What it is after a report, which may come late.
-    pub(super) fn reported(&self, status: SmsReport, code: u32) -> Self {
-        match (status, self) {
-            (SmsReport::Failed, _) => Self::Failed { code },
-            (SmsReport::Delivered, Self::Accepted { sid } | Self::Sent { sid }) => Self::Delivered { sid: sid.clone() },
-            (SmsReport::Sent, Self::Accepted { sid }) => Self::Sent { sid: sid.clone() },
-            _ => self.clone(),
-        }
-    }
 }
 
 /// A consent receipt: what was accepted, in which language, when.
@@ -174,11 +114,27 @@ pub struct Participant {
     pub zone: Option<String>,
     /// How far they have come.
     pub stage: Stage,
-    /// The last text to them.
-    pub sms: SmsState,
-    /// The last text to them that carried a link.
+    /// The texts to them, oldest first.
     #[serde(default)]
-    pub link_sms: SmsState,
+    pub texts: Vec<TextMessage>,
+    /// How many SMS segments were paid for to reach them.
+    #[serde(default)]
+    pub segments: u32,
+    /// Whether they have asked for no more texts.
+    #[serde(default)]
+    pub opted_out: bool,
+    /// What they have answered last to a text.
+    #[serde(default)]
+    pub reply: Option<Reply>,
+    /// When they confirmed that they will come.
+    #[serde(default)]
+    pub confirmed_at: Option<Timestamp>,
+    /// When they wrote that they will be late.
+    #[serde(default)]
+    pub late_at: Option<Timestamp>,
+    /// What has been done since they did not open their link.
+    #[serde(default)]
+    pub rescued: Vec<Rescued>,
     /// When the last link was sent on its way.
     pub link_sent_at: Option<Timestamp>,
     /// Whether the hospital has revoked their link; only the hospital sends them another.
@@ -249,8 +205,13 @@ impl Participant {
             language,
             zone,
             stage: Stage::Invited,
-            sms: SmsState::Unsent,
-            link_sms: SmsState::Unsent,
+            texts: Vec::new(),
+            segments: 0,
+            opted_out: false,
+            reply: None,
+            confirmed_at: None,
+            late_at: None,
+            rescued: Vec::new(),
             link_sent_at: None,
             link_revoked: false,
             delivered_at: None,
@@ -277,17 +238,9 @@ impl Participant {
         }
     }
 
-    /// Why they have no link, when the text with it did not arrive, or the one that was to announce it: Twilio's code.
-    pub fn unreached(&self) -> Option<u32> {
-        [&self.link_sms, &self.sms].into_iter().find_map(|sms| match sms {
-            SmsState::Failed { code } => Some(*code),
-            _ => None,
-        })
-    }
-
     /// Whether they have what opens the page at that time: a place, or a link whose hour is not over soon after.
     pub(super) fn can_come_at(&self, at: Timestamp) -> bool {
-        self.place.is_some() || self.has_open_link(at.saturating_add(LINK_LEAD).unwrap_or(at))
+        self.place.is_some() || self.has_open_link(at.saturating_add(COMES_WITHIN).unwrap_or(at))
     }
 
     /// Whether the last link that was sent still opens the page at that time.
@@ -315,6 +268,11 @@ impl Participant {
     /// Whether their page shows what is said to them: they wait, or have asked for help.
     pub(super) fn reads_messages(&self) -> bool {
         self.stage == Stage::Waiting || self.help.is_some() || self.is_being_helped()
+    }
+
+    /// Whether they have been in the lobby.
+    pub(super) fn has_come(&self) -> bool {
+        self.waiting_since.is_some()
     }
 
     /// Whether they have been let in, whatever happened since.

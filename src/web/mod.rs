@@ -73,7 +73,8 @@ pub fn router(web: Web) -> Router {
     let pages = layers::for_pages(pages, &web.config);
     let webhooks = Router::new()
         .route("/webhooks/webex", post(webhooks::webex::receive))
-        .route("/webhooks/twilio/status", post(webhooks::twilio::status));
+        .route("/webhooks/twilio/status", post(webhooks::twilio::status))
+        .route("/webhooks/twilio/sms", post(webhooks::texts_in::receive));
     let assets = ServeDir::new(web.config.web_dir.join("page")).precompressed_br().precompressed_gzip();
     let routes = pages
         .merge(webhooks)

@@ -34,7 +34,7 @@ async fn one_card_shows_the_day_with_a_mark_for_everybody() {
             "◕ **María López** · abrió el enlace",
             "Abrir",
             "11:00",
-            "○ **Juan Pérez** · Mensaje: Entregado",
+            "○ **Juan Pérez** · Aviso de la cita: Entregado",
         ],
         "{words}"
     );

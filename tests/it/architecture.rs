@@ -116,6 +116,18 @@ fn a_draft_knows_nothing_of_the_outside() {
     assert_eq!(breaking(|source| source.is_in(&["draft/"]) && imports(source)), NOBODY);
 }
 
+/// Neither does what somebody means by a text.
+#[test]
+fn a_reply_knows_nothing_of_the_outside() {
+    let known = ["directory", "phone", "visit"];
+    let imports = |source: &Source| {
+        OUTSIDE.iter().any(|name| source.uses(name))
+            || source.parts().iter().any(|part| !known.contains(&part.as_str()))
+    };
+    assert!(sources().iter().any(|source| source.is_in(&["reply/"])), "the search fails");
+    assert_eq!(breaking(|source| source.is_in(&["reply/"]) && imports(source)), NOBODY);
+}
+
 #[test]
 fn only_the_store_speaks_to_redis() {
     // The settings check that the address is one.

@@ -93,7 +93,7 @@ async fn a_link_is_sent_once_also_after_a_restart() {
     world.minutes_pass(120).await;
     assert!(world.patient().text().contains("/v/"));
     world.restart().await;
-    world.minutes_pass(30).await;
+    world.minutes_pass(11).await;
     assert!(world.patient().texts().is_empty());
     drop(world.ana().chat().await);
     world.finish().await;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// A space with the two clinicians, the admin and the bot.
-async fn space(world: &World) -> String {
+pub async fn space(world: &World) -> String {
     let room = world.ana().post("/v1/rooms", &json!({ "title": "Turno de la tarde" })).await;
     let room = room["id"].as_str().unwrap().to_owned();
     for email in [LUIS.email, IVAN.email, BOT.email] {
@@ -35,7 +35,7 @@ async fn mentions_the_bot(who: &Chatter<'_>, world: &World, room: &str, words: &
 }
 
 /// What the bot has said in the space since the last look.
-async fn heard(world: &World, room: &str) -> Vec<String> {
+pub async fn heard(world: &World, room: &str) -> Vec<String> {
     world.luis().news_in(room).await.iter().map(Message::words).collect()
 }
 

@@ -51,6 +51,7 @@ async fn an_expired_link_brings_a_new_one_to_the_phone_on_file() {
     maria.opens_the_link().await;
     let old = maria.link.clone();
     world.minutes_pass(61).await;
+    assert!(maria.text().contains("no le vimos hoy"), "the visit was to be an hour ago");
     let page = maria.page().await;
     assert_eq!((page.status, page.title().as_str()), (410, "Este enlace ya no sirve"));
     assert_eq!(maria.asks_for_a_new_link().await.title(), "Listo: le enviamos un enlace nuevo");
@@ -67,8 +68,11 @@ async fn a_link_is_good_for_the_hour_and_for_the_call_that_outlasts_it() {
     let world = World::start().await;
     world.ana().books(Form::default()).await;
     let mut maria = world.patient();
+    maria.opens_the_link().await;
     world.minutes_pass(59).await;
-    maria.enters_the_lobby().await;
+    assert!(maria.text().contains("no le vimos hoy"), "the visit was to be an hour ago");
+    let page = maria.page().await;
+    maria.accepts(&page).await;
     world.minutes_pass(30).await;
     assert_eq!((maria.page().await.status, maria.screen().await.as_str()), (200, "lobby"));
     drop(world.ana().chat().await);
@@ -208,6 +212,25 @@ async fn the_address_of_a_form_leads_to_its_page() {
         assert_eq!(answer.status(), 303, "{form}");
         assert!(maria.link.ends_with(answer.headers()["location"].to_str().unwrap()), "{form}");
     }
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_preview_of_the_page_is_not_taken_for_its_owner() {
+    let world = World::start().await;
+    world.ana().books(Form::default()).await;
+    let mut maria = world.patient();
+    let link = maria.latest_link();
+    let phone = "WhatsApp/2.24.18.79 A";
+    for request in [world.client.get(&link).header("user-agent", phone), world.client.head(&link)] {
+        assert_eq!(request.send().await.unwrap().status(), 200);
+    }
+    world.minutes_pass(2).await;
+    assert_eq!(maria.texts().len(), 1, "nobody has opened it: it comes again");
+    world.minutes_pass(4).await;
+    assert!(world.ana().card().await.words().starts_with("María López no abre el enlace"));
+    maria.opens(&link).await;
     drop(world.ana().chat().await);
     world.finish().await;
 }

@@ -24,7 +24,7 @@ async fn a_text_that_twilio_refuses_is_told_to_the_clinician_and_the_admins() {
     world.sandbox.faults.set(Fault::SmsRefused, true);
     let form = world.ana().form().await;
     world.ana().sends(&form, Form::default()).await;
-    assert_told(&world, "lo bloqueó el operador o el destinatario", "21610").await;
+    assert_told(&world, "pidió no recibir mensajes", "21610").await;
     world.finish_after_giving_up().await;
 }
 
@@ -47,7 +47,7 @@ async fn a_link_that_did_not_arrive_is_not_hidden_by_a_later_text_that_did() {
     let report = world.admin().chat().await.remove(1);
     let (_, _, table) = world.admin().downloads(&report).await;
     let total = String::from_utf8(table).unwrap().lines().last().unwrap().to_owned();
-    assert!(total.ends_with(",1,0,0,0,0,0,0,0,0,0"), "sent to one, delivered to nobody: {total}");
+    assert!(total.ends_with(",1,0,0,0,0,0,0,0,0,0,3"), "sent to one, delivered to nobody, three segments: {total}");
     world.finish().await;
 }
 

@@ -107,6 +107,9 @@ async fn tell_a_story_with_everything_in_it() -> Vec<String> {
     let mut maria = world.patient();
     let (texts, first) = (world.sandbox.twilio.sms(), maria.opens_the_link().await);
     let link = maria.link.clone();
+    maria.replies("soy María López, y esto nadie lo debe ver").await;
+    world.holder_of("+525587654321").replies("¿quién escribe?").await;
+    drop((maria.text(), world.holder_of("+525587654321").text()));
     world.minutes_pass(2).await;
     maria.asks_for_a_new_link().await;
     assert_eq!(first.status, 200);
@@ -131,7 +134,7 @@ async fn tell_a_story_with_everything_in_it() -> Vec<String> {
     let mut secrets = vec![tail(&link), tail(&maria.link), maria.cookie.unwrap().split_once('=').unwrap().1.to_owned()];
     secrets.extend(["access_token", "password"].map(|name| credentials[name].as_str().unwrap().to_owned()));
     secrets.extend(texts.into_iter().map(|sms| sms.body));
-    secrets.push("texto que nadie debe ver".to_owned());
+    secrets.extend(["texto que nadie debe ver", "nadie lo debe ver", "+525587654321"].map(str::to_owned));
     for secret in [&config.webex.bot_token, &config.webex.client_secret, &config.webex.webhook_secret] {
         secrets.push(secret.expose_secret().to_owned());
     }

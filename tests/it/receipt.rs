@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use crate::{actors::Form, world::World};
 
 /// A copy of the example's folder.
-fn folder() -> TempDir {
+pub fn folder() -> TempDir {
     let copy = TempDir::new().unwrap();
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("clinics/ejemplo");
     for file in fs::read_dir(example).unwrap().map(Result::unwrap) {

@@ -67,6 +67,7 @@ async fn a_week_is_a_picture_and_then_a_table_with_the_same_numbers() {
     );
     assert!(words.contains("Espera mediana de 3.0 min; 9 de cada 10 esperaron 3.0 min o menos."), "{words}");
     assert!(words.contains("Se enviaron enlaces a 2 personas y una llegó a la videollamada."), "{words}");
+    assert!(words.ends_with("Se pagaron 5 segmentos de SMS, 1.7 por visita."), "{words}");
     let (png, rows) = picture_and_table(&world, &messages).await;
     let (width, colours) = decoded(&png);
     assert!(width == 1080 && colours > 50, "{width} {colours}");
@@ -76,7 +77,14 @@ async fn a_week_is_a_picture_and_then_a_table_with_the_same_numbers() {
     assert_eq!(rows[7][..8], ["2026-11-25", "1", "0", "1", "2", "1", "", ""]);
     assert_eq!(rows[8][..8], ["Total", "2", "0", "1", "3", "1", "3.0", "3.0"]);
     assert_eq!(rows[8][8..15], ["2", "2", "1", "1", "1", "1", "1"]);
-    assert_eq!(rows[8][15..], ["0"; 3], "nobody has said how it was");
+    assert_eq!(rows[8][15..18], ["0"; 3], "nobody has said how it was");
+    let segments = |row: usize| (rows[row].len(), rows[row][18].as_str());
+    assert_eq!((segments(0), segments(6)), ((19, "Segmentos de SMS"), (19, "1")), "the link");
+    assert_eq!(
+        (segments(7), segments(8)),
+        ((19, "4"), (19, "5")),
+        "the link, the link again, that she was missed; that it is booked"
+    );
     world.finish().await;
 }
 

@@ -72,6 +72,19 @@ fn the_readme_has_the_table_of_settings() {
     assert!(file("README.md").contains(&table), "README.md should have this table:\n{table}");
 }
 
+/// The example shows each key with its default.
+#[test]
+fn the_readme_has_a_row_for_every_key_about_texts() {
+    let (readme, example) = (file("README.md"), file("clinics/ejemplo/clinic.json"));
+    let example: serde_json::Value = serde_json::from_str(&example).unwrap();
+    for part in ["texts", "rescue"] {
+        for (key, default) in example[part].as_object().unwrap() {
+            let row = format!("| `{part}.{key}` | `{}` | ", default.to_string().replace(',', ", "));
+            assert!(readme.contains(&row), "README.md should have this row: {row}");
+        }
+    }
+}
+
 #[test]
 fn the_least_is_enough_and_the_rest_has_defaults() {
     let config = read(&[]).unwrap();

@@ -43,7 +43,7 @@ async fn a_clinician_who_can_host_is_registered_at_once() {
     world.ana().books(Form::default()).await;
     assert_eq!(world.meetings_made(), 1);
     drop(world.patient().texts());
-    world.minutes_pass(3).await;
+    world.minutes_pass(1).await;
     assert_eq!(
         writes(&world, "Alta médico  ANA.RUIZ@hospital.test").await.words(),
         "Dra. Ana Ruiz ya está de alta como médico desde el martes 24 de noviembre, 10:20, por Iván Peña."

@@ -77,11 +77,11 @@ async fn a_meeting_whose_making_was_not_confirmed_is_found_again() {
     line.loses(1);
     world.ana().books(Form { opens: false, ..Form::default() }).await;
     assert!(world.ana().card().await.words().contains("Webex está preparando la reunión"));
-    world.retries_happen().await;
-    assert_eq!(world.ana().card().await.buttons(), ["Abrir la reunión", "Más…"]);
-    assert_eq!(world.meetings_made(), 1);
     let mut maria = world.patient();
     maria.enters_the_lobby().await;
+    world.retries_happen().await;
+    assert_eq!(world.ana().card().await.buttons(), ["Admitir", "Abrir la reunión", "Mensaje…", "Más…"]);
+    assert_eq!(world.meetings_made(), 1);
     world.ana().admits().await;
     maria.enters_the_meeting().await;
     drop(world.ana().chat().await);
@@ -119,14 +119,14 @@ async fn trying_again_finds_the_meeting_that_was_made_before_webex_fell_silent()
     let (world, line) = world_with_bad_line().await;
     line.loses(1);
     world.sandbox.faults.next(Fault::Webex5xx, 14, "GET /v1/meetings");
-    world.ana().books(Form::default()).await;
+    world.ana().books(Form { later: Some(("2026-11-24", "12:00")), ..Form::default() }).await;
     while world.given_up().await == (0, 0) {
         world.seconds_pass(30).await;
     }
     let card = world.ana().card().await;
     assert!(card.words().contains("Webex no responde y no se pudo crear la reunión."), "{}", card.words());
     world.ana().presses(&card, "Intentar otra vez").await;
-    assert_eq!(world.ana().card().await.buttons(), ["Abrir la reunión", "No asistió", "Más…"]);
+    assert_eq!(world.ana().card().await.buttons(), ["Abrir la reunión", "Más…"]);
     assert_eq!(world.meetings_made(), 1);
     drop((world.patient().texts(), world.admin().alerts().await));
     world.finish_after_giving_up().await;

@@ -121,7 +121,7 @@ async fn nobody_came_until_somebody_does() {
     ana.presses(&card, "Sí llegó").await;
     assert!(ana.cards_about("No llegó nadie").await.is_empty());
     let mut maria = world.patient();
-    maria.enters_the_lobby().await;
+    maria.enters_by_the_latest_link().await;
     assert_eq!(ana.cards_about("María López espera").await.len(), 1);
     world.finish().await;
 }
@@ -131,15 +131,15 @@ async fn nobody_coming_is_noticed_by_itself_and_can_be_taken_back() {
     let world = World::start().await;
     let ana = world.ana();
     world.plans(&ana, "10:25", &[("María López", "55 1234 5678")]).await;
-    world.minutes_pass(25).await;
+    world.minutes_pass(15).await;
     let card = ana.card().await;
     assert!(
-        card.words().starts_with("No llegó nadie\nInasistencia: pasaron 20 minutos de la hora."),
+        card.words().starts_with("No llegó nadie\nInasistencia: pasaron 10 minutos de la hora."),
         "{}",
         card.words()
     );
     let mut maria = world.patient();
-    maria.enters_the_lobby().await;
+    maria.enters_by_the_latest_link().await;
     assert!(ana.card().await.words().starts_with("María López espera"), "whoever comes late is welcome");
     world.finish().await;
 }

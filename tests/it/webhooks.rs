@@ -34,7 +34,9 @@ async fn what_is_not_signed_or_wrongly_signed_is_refused_and_not_stored() {
     let world = World::start().await;
     let body = json!({ "resource": "messages", "event": "created", "data": { "id": "m" } }).to_string();
     let other = "f8446672f033e4b2beafc5ca3a71eafcd2cafb6e";
-    for path in ["/webhooks/webex", "/webhooks/twilio/status?visit=0198aaaa00007000800000000000000a"] {
+    for path in
+        ["/webhooks/webex", "/webhooks/twilio/status?visit=0198aaaa00007000800000000000000a", "/webhooks/twilio/sms"]
+    {
         for signature in [None, Some(""), Some("nonsense"), Some(other)] {
             assert_eq!(post(&world, path, signature, &body).await, 401, "{path} {signature:?}");
         }
@@ -47,7 +49,7 @@ async fn what_is_not_signed_or_wrongly_signed_is_refused_and_not_stored() {
 async fn a_body_over_the_limit_is_refused() {
     let world = World::start().await;
     let body = "x".repeat(64 * 1024 + 1);
-    for path in ["/webhooks/webex", "/webhooks/twilio/status"] {
+    for path in ["/webhooks/webex", "/webhooks/twilio/status", "/webhooks/twilio/sms"] {
         assert_eq!(post(&world, path, Some("00"), &body).await, 413, "{path}");
     }
     assert_eq!(post_to_webex_door(&world, &body).await, 413);

@@ -112,8 +112,14 @@ async fn twenty_visits_take_about_twenty_presses_and_no_message_too_many() {
     how_it_ended(&ana, &day).await;
     for (index, visit) in day.iter().enumerate() {
         let after_the_delay = visit.begins + LATE_BY > LATE_AT;
-        let texts = 2 + usize::from(after_the_delay) + usize::from(index == VISITS - 1);
-        assert_eq!(visit.texts, texts, "{}: booked, link, and the delay or the new clinician", visit.name);
+        // Two hours before, unless it was booked within the hour before that.
+        let reminded = visit.begins > 180;
+        // Whoever has not opened the link at two minutes past gets it again, and whoever never comes reads that.
+        let absent = ABSENT.contains(&index);
+        let again = absent || index % 2 == 1;
+        let more = [after_the_delay, reminded, index == VISITS - 1, again, absent];
+        let texts = 2 + more.into_iter().filter(|more| *more).count();
+        assert_eq!(visit.texts, texts, "{}: booked, link, and what else there was to say", visit.name);
     }
     assert!(world.admin().alerts().await.is_empty(), "nobody has waited too long");
     posted.read(&world);
@@ -128,6 +134,8 @@ async fn twenty_visits_take_about_twenty_presses_and_no_message_too_many() {
         ("En videollamada con P", VISITS - 3),
         ("P salió de la videollamada", VISITS - 3),
         ("Visita terminada", VISITS - 3),
+        // To whoever does not come a link was sent again, and then she was asked to call.
+        ("P no abre el enlace: llámele", 3),
         ("No llegó nadie", 3),
         // The delay: an answer, and the cards of the other visits that it moves.
         ("Anotado: 10 min tarde en 10 visitas. Por SMS se avisa a 10 personas.", 1),
@@ -254,6 +262,8 @@ impl Posted {
 
 fn headline(words: &str) -> String {
     let headline = words.strip_prefix("**").and_then(|rest| rest.split("**").next()).unwrap_or(words);
+    // Whom to call is another number for each.
+    let headline = headline.split_once(" al +52").map_or(headline, |(before, _)| before);
     match headline.split_once("Paciente ") {
         Some((before, after)) => format!("{before}P{}", after.trim_start_matches(char::is_alphabetic)),
         None => headline.to_owned(),

@@ -29,7 +29,7 @@ use televisita::{
     },
     store::{Commit, Committed},
     texts::Language,
-    visit::{Actor, Admission, Booking, Event, Invitee, PersonName, Role, Visit, VisitId, VisitKind},
+    visit::{Actor, Admission, Booking, Event, Invitee, PersonName, Role, Texting, Visit, VisitId, VisitKind},
 };
 
 use crate::actors::{Chatter, Patient};
@@ -114,9 +114,15 @@ impl World {
     }
 
     pub fn config(&self) -> Config {
+        self.config_with(&[])
+    }
+
+    /// The settings of another service on the same data.
+    pub fn config_with(&self, more: &[(&str, &str)]) -> Config {
         let data = self.data.path().display().to_string();
         let mut changes = vec![("DATA_DIR", data.as_str())];
         changes.extend(self.changes.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        changes.extend(more);
         self.sandbox.config(&web_dir(), &changes).unwrap()
     }
 
@@ -307,7 +313,7 @@ impl World {
             clinician,
             starts_at: Some(at),
             minutes: 20,
-            no_show_minutes: 20,
+            texting: Texting::default(),
             admission: Admission::WhenHostStarts,
             invited: invited.iter().enumerate().map(invitee).collect(),
         };

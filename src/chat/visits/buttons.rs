@@ -1,5 +1,6 @@
 //! Which buttons a visit's card has. Webex shows five at most, and the one in the form of a message counts: what matters
-//! most in each state is chosen here. Whoever waits is also answered in their own line.
+//! most in each state is chosen here. Whoever waits is also answered in their own line, and what is done about those who do
+//! not open their link is stopped beside the lines about it.
 
 use jiff::Timestamp;
 use serde::Serialize;

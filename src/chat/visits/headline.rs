@@ -7,7 +7,7 @@ use crate::{
     cards::markdown_escape,
     chat::{date, time, who},
     texts::{Language, say, say_with},
-    visit::{Act, HelpStep, Meeting, NoShow, Participant, Pressed, Stage, Status, Stuck, UNDO_TIME, Visit},
+    visit::{Act, Answer, HelpStep, Meeting, NoShow, Participant, Pressed, Stage, Status, Stuck, UNDO_TIME, Visit},
 };
 
 /// What the card says first.
@@ -64,15 +64,30 @@ pub(super) fn headline(visit: &Visit, zone: &TimeZone, now: Timestamp) -> Headli
 }
 
 fn style(visit: &Visit, one: Option<&Participant>) -> &'static str {
-    if one.is_some_and(|one| visit.stuck(one).is_some()) {
+    let Some(one) = one else { return "emphasis" };
+    if visit.stuck(one).is_some() || needs(visit, one).is_some() {
         return "warning";
     }
-    match one.map(|one| one.stage) {
-        Some(Stage::Waiting) => "warning",
-        Some(Stage::Admitted | Stage::Joined) => "good",
-        _ if one.is_some_and(|one| one.unreached().is_some()) => "attention",
+    match one.stage {
+        Stage::Waiting => "warning",
+        Stage::Admitted | Stage::Joined => "good",
+        _ if is_unreached(one) => "attention",
         _ => "emphasis",
     }
+}
+
+/// What the clinician can do for somebody who does not open their link: the sentence that says so.
+fn needs(visit: &Visit, one: &Participant) -> Option<&'static str> {
+    let answer = visit.standing_reply(one).map(|reply| reply.answer);
+    match answer.filter(|_| one.stage == Stage::Invited) {
+        Some(Answer::Call) => Some("chat-visit-wants-call"),
+        Some(Answer::Move) => Some("chat-visit-wants-move"),
+        _ => visit.is_to_be_called(one).then_some("chat-visit-not-opened"),
+    }
+}
+
+fn is_unreached(one: &Participant) -> bool {
+    one.unreached().is_some() || one.link_came_too_late()
 }
 
 /// Somebody waits and nobody reacts: each time bigger, with a bell more.
@@ -103,7 +118,7 @@ fn absent(visit: &Visit, no_show: &NoShow, zone: &TimeZone) -> Headline {
     let detail = match &no_show.pressed {
         Some(pressed) => by(language, "chat-visit-no-show-by", pressed, zone),
         None => {
-            let minutes = i64::from(visit.no_show_minutes);
+            let minutes = i64::from(visit.no_show_minutes());
             say_with(language, "chat-visit-no-show-waited", &[("minutes", minutes.into())])
         }
     };
@@ -115,7 +130,8 @@ fn by(language: Language, id: &str, pressed: &Pressed, zone: &TimeZone) -> Strin
     say_with(language, id, &[("by", by.into()), ("time", time(language, pressed.at, zone).into())])
 }
 
-/// Whoever waits comes first, then whoever is stuck, then whoever is on the way in, then whoever is in.
+/// Whoever waits comes first, then whoever is stuck, then whoever is on the way in, then whoever is in. Whoever needs
+/// something of the clinician comes before those who come by themselves.
 fn most_urgent(visit: &Visit) -> Option<&Participant> {
     let rank = |one: &&Participant| match one.stage {
         Stage::Waiting => 0,
@@ -123,8 +139,9 @@ fn most_urgent(visit: &Visit) -> Option<&Participant> {
         Stage::Admitted => 2,
         Stage::Joined => 3,
         Stage::Left => 4,
-        Stage::Opened => 5,
-        Stage::Invited => 6,
+        _ if needs(visit, one).is_some() => 5,
+        Stage::Opened => 6,
+        Stage::Invited => 7,
     };
     visit.participants.iter().min_by_key(rank)
 }
@@ -135,11 +152,14 @@ fn about(visit: &Visit, one: Option<&Participant>, zone: &TimeZone, now: Timesta
     if let Some(stuck) = visit.stuck(one) {
         return out(language, one, stuck, zone);
     }
+    if let Some(id) = needs(visit, one) {
+        return (about_phone(language, id, one, String::new()), None);
+    }
     let waiting = visit.waiting().count();
     let who = who(language, one);
     let later = visit.link_due() > now && one.link_sent_at.is_none();
     let id = match one.stage {
-        Stage::Invited if one.unreached().is_some() => "chat-visit-unreached",
+        Stage::Invited if is_unreached(one) => "chat-visit-unreached",
         Stage::Invited if later => "chat-visit-booked",
         Stage::Invited => "chat-visit-invited",
         Stage::Opened if one.declined.is_some() => "chat-visit-declined",
@@ -177,9 +197,13 @@ fn out(language: Language, one: &Participant, stuck: Stuck, zone: &TimeZone) -> 
             ("chat-visit-silent", String::new(), since)
         }
     };
+    (about_phone(language, id, one, reason), detail)
+}
+
+fn about_phone(language: Language, id: &str, one: &Participant, reason: String) -> String {
     let phone = markdown_escape(&one.phone.for_people());
     let args = [("who", who(language, one).into()), ("phone", phone.into()), ("reason", reason.into())];
-    (say_with(language, id, &args), detail)
+    say_with(language, id, &args)
 }
 
 /// When the link will be sent: the day is named when it is another one.

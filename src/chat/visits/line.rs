@@ -3,12 +3,14 @@
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::Serialize;
 
+use super::texting;
 use crate::{
     cards::markdown_escape,
-    chat::{sms_failure, time, who},
+    chat::{time, who},
     texts::{Language, say, say_with},
     visit::{
-        Browser, Device, DeviceState, Network, Participant, SmsState, Stage, Status, Stuck, Visit, minutes_between,
+        Answer, Browser, Device, DeviceState, Network, Participant, SmsState, Stage, Status, Stuck, Visit,
+        minutes_between,
     },
 };
 
@@ -35,14 +37,14 @@ pub(super) fn line(visit: &Visit, one: &Participant, zone: &TimeZone, now: Times
     };
     let mut facts = vec![markdown_escape(&one.phone.for_people())];
     facts.extend(one.device.filter(|_| !one.is_admitted() && !visit.is_over()).map(|found| device(language, &found)));
-    if one.move_asked_at.is_some() && !visit.is_over() {
-        facts.push(say(language, "chat-line-move-asked"));
-    }
     if !visit.is_over() {
         facts.extend(trouble(visit, language, one));
     }
+    let mut parts = vec![format!("{} **{}**", mark(visit, one), who(language, one))];
+    parts.push(how_far(visit, language, one, zone, now));
+    parts.extend(texting::answered_in_full(visit, language, one));
     Line {
-        text: format!("{} **{}** · {}", mark(visit, one), who(language, one), state(visit, language, one, zone, now)),
+        text: parts.join(" · "),
         facts: facts.join(" · "),
         visit: visit.id.to_string(),
         participant: one.id.to_string(),
@@ -60,9 +62,13 @@ fn trouble(visit: &Visit, language: Language, one: &Participant) -> Vec<String> 
     let silent = one.is_silent() && matches!(one.stage, Stage::Waiting | Stage::Admitted);
     let silent = silent && !matches!(said, Some(Stuck::Silent { .. }));
     let texted = one.turn_texted_at.is_some() && one.stage == Stage::Admitted;
+    let answered = texting::answers(visit, one);
+    let moved = one.move_asked_at.is_some() && !answered.contains(&Answer::Move.word());
     let called = one.call_asked_at.is_some() && one.stage != Stage::Joined && said != Some(Stuck::WantsCall);
+    let called = called && !answered.contains(&Answer::Call.word());
     let obstacle = one.device.and_then(|device| device.obstacle).filter(|_| one.stage == Stage::Admitted);
     let mut facts = Vec::new();
+    facts.extend(moved.then(|| say(language, "chat-line-move-asked")));
     facts.extend(obstacle.map(|step| say(language, &format!("chat-step-{}", step.word()))));
     if let Some(help) = one.help.filter(|help| said != Some(Stuck::WantsHelp(help.step))) {
         let step = say(language, &format!("chat-step-{}", help.step.word()));
@@ -79,21 +85,26 @@ pub(in crate::chat) fn mark(visit: &Visit, one: &Participant) -> &'static str {
     if visit.stuck(one).is_some() {
         return "⚠";
     }
-    match (one.stage, &one.link_sms) {
+    match (one.stage, one.link_text().map(|text| text.state)) {
         (Stage::Left, _) => "✔",
         (Stage::Joined | Stage::Admitted, _) if visit.is_over() => "✔",
         (Stage::Joined | Stage::Admitted, _) => "▶",
         _ if visit.is_over() || visit.no_show.is_some() => "✖",
         (Stage::Waiting, _) => "●",
         (Stage::Opened, _) => "◕",
-        (Stage::Invited, _) if one.unreached().is_some() => "⚠",
+        (Stage::Invited, _) if needs_help(visit, one) => "⚠",
         (Stage::Invited, _) if one.link_sent_at.is_none() => "○",
-        (Stage::Invited, SmsState::Delivered { .. }) => "◑",
+        (Stage::Invited, Some(SmsState::Delivered)) => "◑",
         (Stage::Invited, _) => "◔",
     }
 }
 
-/// How far somebody has come, in words.
+/// Whether the texts are in vain: they did not arrive, or nobody opens their link.
+fn needs_help(visit: &Visit, one: &Participant) -> bool {
+    one.unreached().is_some() || one.link_came_too_late() || visit.is_to_be_called(one)
+}
+
+/// How far somebody has come and what kind of answer they have given, in words that others may read, too.
 pub(in crate::chat) fn state(
     visit: &Visit,
     language: Language,
@@ -101,8 +112,14 @@ pub(in crate::chat) fn state(
     zone: &TimeZone,
     now: Timestamp,
 ) -> String {
+    let mut parts = vec![how_far(visit, language, one, zone, now)];
+    parts.extend(texting::answered(visit, language, one));
+    parts.join(" · ")
+}
+
+fn how_far(visit: &Visit, language: Language, one: &Participant, zone: &TimeZone, now: Timestamp) -> String {
     if matches!(visit.status, Status::Cancelled { .. }) && one.waiting_since.is_none() {
-        return say_with(language, "chat-line-sms", &[("state", sms(language, one).into())]);
+        return texting::last_text(visit, language, one);
     }
     if visit.is_over() {
         return in_the_end(language, one, zone);
@@ -127,7 +144,10 @@ pub(in crate::chat) fn state(
         _ if one.link_revoked => say(language, "chat-line-revoked"),
         _ if one.gone_at.is_some() => say(language, "chat-line-gone"),
         (Stage::Opened, ..) => say(language, "chat-line-opened"),
-        (Stage::Invited, ..) => say_with(language, "chat-line-sms", &[("state", sms(language, one).into())]),
+        (Stage::Invited, ..) if visit.is_to_be_called(one) => {
+            format!("{} · {}", say(language, "chat-line-not-opened"), texting::last_text(visit, language, one))
+        }
+        (Stage::Invited, ..) => texting::last_text(visit, language, one),
     }
 }
 
@@ -210,14 +230,5 @@ fn browser(browser: Browser) -> Option<&'static str> {
         Browser::Edge => Some("Edge"),
         Browser::Samsung => Some("Samsung Internet"),
         Browser::Other => None,
-    }
-}
-
-/// A card does not come again for each step of a text: it says what stays true until something is to be done about it.
-fn sms(language: Language, one: &Participant) -> String {
-    match (one.unreached(), &one.sms) {
-        (Some(code), _) => say_with(language, "chat-sms-failed", &[("reason", sms_failure(language, code).into())]),
-        (None, SmsState::Delivered { .. }) => say(language, "chat-sms-delivered"),
-        (None, _) => say(language, "chat-sms-sent"),
     }
 }

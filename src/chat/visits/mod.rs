@@ -3,6 +3,8 @@
 mod buttons;
 mod headline;
 mod line;
+mod rescue;
+mod texting;
 
 use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
@@ -16,6 +18,7 @@ use crate::{
 };
 
 pub(super) use line::{mark, state};
+pub(super) use texting::answers;
 
 /// What the template `cards/visit.json` is filled with.
 #[derive(Serialize)]
@@ -27,6 +30,8 @@ struct Data {
     kind: String,
     when: String,
     lines: Vec<line::Line>,
+    #[serde(flatten)]
+    rescue: rescue::Rescue,
     has_hint: bool,
     hint: String,
     #[serde(flatten)]
@@ -39,7 +44,7 @@ pub fn visit_card(visit: &Visit, zone: &TimeZone, now: Timestamp) -> Result<NewM
     let headline = headline::headline(visit, zone, now);
     let markdown = headline.markdown();
     let buttons = buttons::buttons(visit, now);
-    let hint = hint(visit, zone);
+    let hint = hint(visit, zone).or_else(|| next_text(visit, zone, now));
     let data = Data {
         headline,
         visit: visit.id.to_string(),
@@ -47,6 +52,7 @@ pub fn visit_card(visit: &Visit, zone: &TimeZone, now: Timestamp) -> Result<NewM
         kind: say(language, &format!("chat-kind-{}", visit.kind.word())),
         when: when(visit, zone),
         lines: visit.participants.iter().map(|one| line::line(visit, one, zone, now)).collect(),
+        rescue: rescue::rescue(visit, zone, now),
         has_hint: hint.is_some(),
         hint: hint.unwrap_or_default(),
         buttons,
@@ -88,6 +94,13 @@ fn hint(visit: &Visit, zone: &TimeZone) -> Option<String> {
     }
 }
 
+/// Which text goes out next by itself; when the link does is said first of all.
+fn next_text(visit: &Visit, zone: &TimeZone, now: Timestamp) -> Option<String> {
+    let language = visit.clinician.language;
+    let at = visit.next_reminder().filter(|at| *at > now && !visit.is_over())?;
+    Some(say_with(language, "chat-visit-next-reminder", &[("date", date(language, at, zone).into())]))
+}
+
 fn said_last(language: Language, message: &LobbyMessage, zone: &TimeZone) -> String {
     let words = match &message.words {
         Words::Canned(canned) => say(language, &format!("chat-message-{}", canned.word())),
@@ -96,3 +109,6 @@ fn said_last(language: Language, message: &LobbyMessage, zone: &TimeZone) -> Str
     let time = time(language, message.at, zone);
     say_with(language, "chat-visit-said", &[("words", words.into()), ("time", time.into())])
 }
+
+#[cfg(test)]
+mod tests;

@@ -96,6 +96,8 @@ struct Inner {
 struct State {
     /// Oldest first.
     messages: Vec<Message>,
+    /// How many of the oldest have come to their end.
+    settled: usize,
     calls: Calls,
     signing: Signing,
     /// Where to hand over what phones write; `None`: nowhere.

@@ -30,7 +30,7 @@ struct Order {
 }
 
 impl TwilioCloud {
-    /// The next messages to this address (a number, or `whatsapp:` and a number) are accepted and end with this error
+    /// The next messages to this address (a number, or `whatsapp:` and a number; empty: any) are accepted and end with this error
     /// code: `undelivered` for what only shows at the phone, `failed` for the rest.
     pub fn next_fails(&self, to: &str, code: u32, times: usize) {
         self.state().failures.add(to, code, times);
@@ -49,7 +49,8 @@ impl Orders {
 
     /// The code that is in store for this address, if any; it is used up by this.
     pub(super) fn take(&mut self, to: &str) -> Option<u32> {
-        let order = self.0.iter_mut().find(|order| order.to == to && order.left > 0)?;
+        let is_for = |order: &Order| order.to.is_empty() || order.to == to;
+        let order = self.0.iter_mut().find(|order| is_for(order) && order.left > 0)?;
         order.left -= 1;
         Some(order.code)
     }

@@ -38,7 +38,7 @@ impl Turn {
                 Some(NoShow { pressed: Some(pressed), .. }) => {
                     Some(Notice::AlreadyPressed { pressed: pressed.clone() })
                 }
-                _ => visit.participants.iter().any(has_come).then_some(Notice::SomebodyCame),
+                _ => visit.participants.iter().any(Participant::has_come).then_some(Notice::SomebodyCame),
             },
             Act::Decline { participant } => match visit.participant(participant) {
                 Some(one) if one.stage == Stage::Waiting => None,
@@ -72,7 +72,10 @@ impl Turn {
         self.visit.last_act = Some(pressed.clone());
         match pressed.act {
             Act::Cancel => self.cancel(pressed),
-            Act::NoShow => self.visit.no_show = Some(NoShow { at: pressed.at, pressed: Some(pressed) }),
+            Act::NoShow => {
+                self.visit.no_show = Some(NoShow { at: pressed.at, pressed: Some(pressed) });
+                self.say_that_they_were_missed();
+            }
             Act::EndForAll => self.end_for_all(),
             Act::Decline { participant } => self.decline(participant, &pressed),
         }
@@ -81,7 +84,7 @@ impl Turn {
 
     fn cancel(&mut self, pressed: Pressed) {
         self.visit.status = Status::Cancelled { pressed };
-        self.send_to_all(SmsText::Cancelled);
+        self.text_all(SmsText::Cancelled);
         if let Meeting::Ready(details) = self.visit.meeting.clone() {
             self.drop_meeting(&details);
         }
@@ -119,18 +122,19 @@ impl Turn {
     }
 
     pub(super) fn no_show_due(&mut self) {
-        if self.visit.is_over() || self.visit.no_show.is_some() || self.visit.participants.iter().any(has_come) {
+        let came = self.visit.participants.iter().any(Participant::has_come);
+        // Nobody stays away who never had a link: that one did not go out is told otherwise.
+        if !self.visit.participants.iter().any(Participant::was_sent_a_link) {
+            return;
+        }
+        if self.visit.is_over() || self.visit.no_show.is_some() || self.visit.rescue_stopped.is_some() || came {
             return;
         }
         if self.visit.no_show_due() > self.now {
             return self.remind(self.visit.no_show_due(), TimerKind::NoShowDue);
         }
         self.visit.no_show = Some(NoShow { at: self.now, pressed: None });
+        self.say_that_they_were_missed();
         self.refresh_card();
     }
-}
-
-/// Whether somebody has been in the lobby.
-fn has_come(one: &Participant) -> bool {
-    one.waiting_since.is_some()
 }

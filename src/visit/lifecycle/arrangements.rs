@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Effect, Notice, SmsText, Turn};
-use crate::visit::{Actor, Clinician, Meeting, SmsState, Stage};
+use crate::visit::{Actor, Clinician, Meeting, Participant, Stage};
 
 /// For so long somebody in the lobby goes on waiting when the visit is moved.
 const WORTH_WAITING: SignedDuration = SignedDuration::from_hours(1);
@@ -41,15 +41,22 @@ impl Turn {
                 (one.help, one.helped_at) = (None, None);
             }
             if !one.can_come_at(starts_at) {
-                (one.link_sent_at, one.link_sms) = (None, SmsState::Unsent);
+                one.link_sent_at = None;
             }
         }
         let early = visit.link_due() > now;
         // Whoever has what opens the page then is promised nothing more.
-        for one in visit.participants.iter().filter(|one| !one.link_revoked) {
-            let text = if early && one.link_sent_at.is_none() { SmsText::Moved } else { SmsText::MovedSoon };
-            self.effects.push(Effect::SendSms { participant: one.id, text });
+        let text = |one: &Participant| match early && one.link_sent_at.is_none() {
+            true => SmsText::Moved,
+            false => SmsText::MovedSoon,
+        };
+        let open = visit.participants.iter().filter(|one| !one.link_revoked);
+        let texts: Vec<_> = open.map(|one| (one.id, text(one))).collect();
+        for (id, text) in texts {
+            self.text(id, text);
         }
+        self.rescue_begins_anew();
+        self.plan_reminders();
         self.plan_links();
         self.answered();
     }
@@ -67,7 +74,7 @@ impl Turn {
         self.tell(Notice::TakenOver { from: from.name, by: by.name.clone() });
         self.visit.expected_at = None;
         self.make_meeting_anew();
-        self.send_to_all(SmsText::NewClinician);
+        self.text_all(SmsText::NewClinician);
         self.refresh_card();
     }
 }

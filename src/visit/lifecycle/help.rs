@@ -40,7 +40,7 @@ impl Turn {
     }
 
     /// The clinician, and whoever booked the visit: they know how to reach people.
-    fn tell_those_who_can_help(&mut self, notice: &Notice) {
+    pub(super) fn tell_those_who_can_help(&mut self, notice: &Notice) {
         let clinician = Actor::from(&self.visit.clinician);
         let booked_by = Some(self.visit.booked_by.clone()).filter(|one| one.person_id != clinician.person_id);
         for to in std::iter::once(clinician).chain(booked_by) {

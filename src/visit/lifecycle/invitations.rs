@@ -19,8 +19,8 @@ impl Turn {
         if one.link_sent_at.is_some_and(|at| now.duration_since(at) < NEW_LINK_PAUSE) {
             return;
         }
-        one.link_sent_at = Some(now);
-        self.effects.push(Effect::SendSms { participant, text: SmsText::NewLink });
+        let participant = one.id;
+        self.text(participant, SmsText::NewLink);
     }
 
     /// What is said to them from now on is in that language.
@@ -41,8 +41,7 @@ impl Turn {
             Some(at) => self.answer(by, Notice::LinkJustSent { participant, at }),
             None => {
                 one.link_revoked = false;
-                one.link_sent_at = Some(now);
-                self.effects.push(Effect::SendSms { participant, text: SmsText::NewLink });
+                self.text(participant, SmsText::NewLink);
                 self.refresh_card();
             }
         }
@@ -78,13 +77,12 @@ impl Turn {
         if let Some(one) = self.visit.participants.iter().find(known) {
             return self.answer(by, Notice::AlreadyInvited { participant: one.id });
         }
-        let ever = self.visit.participants.iter().chain(&self.visit.former);
-        let id = ParticipantId(ever.map(|one| one.id.0).max().unwrap_or(0) + 1);
+        let id = self.visit.next_participant_id();
         self.visit.participants.push(Participant::invited(id, invitee.clone()));
         if self.visit.link_due() <= self.now {
             self.send_links();
         } else {
-            self.effects.push(Effect::SendSms { participant: id, text: SmsText::Booked });
+            self.text(id, SmsText::Booked);
         }
         self.refresh_card();
     }
@@ -103,7 +101,7 @@ impl Turn {
         let one = self.visit.participants.remove(index);
         self.visit.former.push(one);
         self.effects.push(Effect::RevokeLink { participant });
-        self.effects.push(Effect::SendSms { participant, text: SmsText::Uninvited });
+        self.text(participant, SmsText::Uninvited);
         self.nobody_may_wait();
         self.refresh_card();
     }

@@ -1,8 +1,8 @@
 //! A clinician who is late, and those who would rather come at another time.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
-use super::{Effect, Notice, SmsText, TimerKind, Turn};
+use super::{Notice, SmsText, TimerKind, Turn};
 use crate::visit::{Actor, Participant, ParticipantId, Stage, Status, Visit};
 
 /// Whoever would have to wait longer than this is offered another time.
@@ -25,18 +25,15 @@ impl Turn {
             Some(_) if self.visit.is_very_late() => SmsText::LateOffer,
             Some(_) => SmsText::Late,
         };
-        let absent = |one: &&mut Participant| matches!(one.stage, Stage::Invited | Stage::Opened) && !one.link_revoked;
-        let now = self.now;
-        for one in self.visit.participants.iter_mut().filter(absent) {
+        let absent = |one: &Participant| matches!(one.stage, Stage::Invited | Stage::Opened) && !one.link_revoked;
+        for id in self.ids_of(absent) {
             // Whoever reads the page right now must not lose it to another link: the offer is on the page as well.
-            let text = if one.stage == Stage::Opened && one.has_open_link(now) { text.without_link() } else { text };
-            self.effects.push(Effect::SendSms { participant: one.id, text });
-            if text.has_link() {
-                one.link_sent_at = Some(self.now);
-            }
+            let reading = self.visit.participant(id).is_some_and(|one| one.reads_the_page(self.now));
+            self.text(id, if reading { text.without_link() } else { text });
         }
         // Links go out, or out again, shortly before the clinician is there.
         self.remind(self.visit.link_due(), TimerKind::LinkDue);
+        self.plan_rescue();
         if by.person_id == self.visit.clinician.person_id {
             self.answered();
         }
@@ -51,6 +48,12 @@ impl Turn {
             self.tell(Notice::MoveAsked { participant });
             self.refresh_card();
         }
+    }
+}
+
+impl Participant {
+    fn reads_the_page(&self, now: Timestamp) -> bool {
+        self.stage == Stage::Opened && self.has_open_link(now)
     }
 }
 

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{AdminAlert, Effect, Notice, TimerKind, Turn};
 use crate::visit::{
     Act, Actor, Admission, Admitted, Consent, Device, HelpStep, LobbyMessage, Participant, ParticipantId, PersonName,
-    Place, Stage, Words,
+    Place, RescueDone, Stage, Words,
 };
 
 /// After how many minutes without any answer the clinician is reminded that somebody waits; whoever comes early waits for
@@ -28,6 +28,10 @@ impl Turn {
         {
             (one.stage, one.gone_at) = (Stage::Opened, None);
             one.opened_at.get_or_insert(now);
+            // The card says no more that they do not open it.
+            if one.rescued.iter().any(|rescued| rescued.done == RescueDone::Offered) {
+                self.refresh_card();
+            }
         }
     }
 

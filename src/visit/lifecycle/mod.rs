@@ -8,6 +8,10 @@ mod lateness;
 mod lobby;
 mod meeting;
 mod presence;
+mod receipts;
+mod reminders;
+mod replies;
+mod rescue;
 mod sms;
 
 use jiff::{SignedDuration, Timestamp};
@@ -43,9 +47,26 @@ pub(super) fn apply(visit: &Visit, event: &Event, now: Timestamp) -> Change {
         Event::MeetingRetried => turn.meeting_retried(),
         Event::MeetingNotEnded => turn.meeting_not_ended(),
         Event::LinkDue => turn.link_due(),
-        Event::SmsAccepted { participant, sid, text } => turn.sms_accepted(*participant, sid, *text),
-        Event::SmsRefused { participant, code, text } => turn.sms_refused(*participant, *code, *text),
-        Event::SmsReported { sid, status, code } => turn.sms_reported(sid, *status, *code),
+        Event::SmsAccepted { participant, sid, text, channel, segments } => {
+            turn.sms_accepted(*participant, sid, *text, *channel, *segments);
+        }
+        Event::SmsRefused { participant, code, text, channel } => {
+            turn.sms_refused(*participant, *code, *text, *channel);
+        }
+        Event::SmsTooLate { participant, text } => turn.sms_too_late(*participant, *text),
+        Event::SmsReported { sid, status, code, carrier } => {
+            turn.sms_reported(sid, *status, *code, carrier.as_deref());
+        }
+        Event::TextsChecked => turn.texts_checked(),
+        Event::SmsAgainDue => turn.sms_again_due(),
+        Event::ReminderDue => turn.reminder_due(),
+        Event::RescueDue { relatives } => turn.rescue_due(relatives),
+        Event::RescueStopped { by } => turn.rescue_stopped(by),
+        Event::Replied { participant, answer, words, segments } => {
+            turn.replied(*participant, *answer, words, *segments);
+        }
+        Event::OptedOut { participant } => turn.opted_out(*participant),
+        Event::OptedIn { participant } => turn.opted_in(*participant),
         Event::LinkOpened { participant } => turn.link_opened(*participant),
         Event::Consented { participant, consent, place } => turn.consented(*participant, consent, place),
         Event::PlaceTaken { participant, place } => turn.place_taken(*participant, place),

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Effect, SmsText, TimerKind, Turn};
+use super::{SmsText, TimerKind, Turn};
 use crate::visit::{Heard, Participant, ParticipantId, Place, Stage};
 
 /// How often it is looked whether the pages of those who wait are still heard of. A page lets itself be heard of more often.
@@ -78,8 +78,7 @@ impl Turn {
         let now = self.now;
         if let Some(one) = self.visit.participant_mut(participant) {
             one.turn_texted_at = Some(now);
-            one.link_sent_at = Some(now);
-            self.effects.push(Effect::SendSms { participant, text: SmsText::Turn });
+            self.text(participant, SmsText::Turn);
             self.refresh_card();
         }
     }

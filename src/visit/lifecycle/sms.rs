@@ -1,17 +1,59 @@
-//! Texts: what is sent when, and what becomes of it.
+//! Texts: what is sent when.
 
-use super::{AdminAlert, Effect, Notice, SmsText, TimerKind, Turn};
-use crate::visit::{EarlyReport, Participant, ParticipantId, SmsReport, SmsState};
+use super::{Effect, SmsText, TimerKind, Turn};
+use crate::visit::{Channel, Participant, ParticipantId, SmsOrder, SmsState, TextMessage};
 
-/// How many reports on unknown messages a visit keeps.
-const EARLY_REPORTS: usize = 16;
+/// Twilio's code for somebody who has asked for no more texts.
+pub(super) const OPTED_OUT: u32 = 21610;
 
 impl Turn {
+    /// Orders a text, if the clinic sends such texts. A link counts as sent from now on.
+    pub(super) fn text(&mut self, participant: ParticipantId, text: SmsText) {
+        self.text_by(participant, text, Channel::Sms);
+    }
+
+    pub(super) fn text_by(&mut self, participant: ParticipantId, text: SmsText, channel: Channel) {
+        if !self.visit.texting.sends(text) {
+            return;
+        }
+        let now = self.now;
+        let order = SmsOrder {
+            participant,
+            text,
+            channel,
+            until: Some(self.visit.useful_until(text, now)),
+            of: Some(self.visit.starts_at),
+            at: Some(now),
+        };
+        if let Some(one) = self.visit.participant_mut(participant) {
+            if text.has_link() {
+                one.link_sent_at = Some(now);
+            }
+            // Nobody texts them against their will; the card says why they have nothing.
+            if one.opted_out {
+                let state = SmsState::Failed { code: OPTED_OUT };
+                return one.remember(TextMessage { text, channel, sid: None, state, at: now, since: now });
+            }
+        }
+        self.effects.push(Effect::SendSms(order));
+    }
+
+    pub(super) fn text_all(&mut self, text: SmsText) {
+        for id in self.ids_of(|_| true) {
+            self.text(id, text);
+        }
+    }
+
+    pub(super) fn ids_of(&self, which: impl Fn(&Participant) -> bool) -> Vec<ParticipantId> {
+        self.visit.participants.iter().filter(|one| which(one)).map(|one| one.id).collect()
+    }
+
     /// Everybody hears of the visit: by the link itself when it is time for that, by `text` otherwise, with the link to follow.
     pub(super) fn announce(&mut self, text: SmsText) {
         if self.visit.link_due() > self.now {
-            self.send_to_all(text);
+            self.text_all(text);
         }
+        self.plan_reminders();
         self.plan_links();
     }
 
@@ -22,6 +64,7 @@ impl Turn {
         } else {
             self.remind(self.visit.link_due(), TimerKind::LinkDue);
         }
+        self.plan_rescue();
         self.remind(self.visit.no_show_due(), TimerKind::NoShowDue);
     }
 
@@ -43,76 +86,8 @@ impl Turn {
             return;
         }
         let begins_at = self.visit.begins_at();
-        let needs = |one: &&mut Participant| !one.link_revoked && !one.can_come_at(begins_at);
-        for one in self.visit.participants.iter_mut().filter(needs) {
-            one.link_sent_at = Some(self.now);
-            self.effects.push(Effect::SendSms { participant: one.id, text: SmsText::Link });
+        for id in self.ids_of(|one| !one.link_revoked && !one.can_come_at(begins_at)) {
+            self.text(id, SmsText::Link);
         }
-    }
-
-    pub(super) fn send_to_all(&mut self, text: SmsText) {
-        let texts = self.visit.participants.iter().map(|one| Effect::SendSms { participant: one.id, text });
-        self.effects.extend(texts);
-    }
-
-    pub(super) fn sms_accepted(&mut self, participant: ParticipantId, sid: &str, text: SmsText) {
-        let Some(one) = self.visit.participant_mut(participant) else { return };
-        if one.sms.sid() == Some(sid) {
-            return;
-        }
-        one.sms = SmsState::Accepted { sid: sid.to_owned() };
-        if text.has_link() {
-            one.link_sms = one.sms.clone();
-        }
-        let (known, others) = std::mem::take(&mut self.visit.early_reports).into_iter().partition(|one| one.sid == sid);
-        self.visit.early_reports = others;
-        for EarlyReport { sid, status, code } in known {
-            self.sms_reported(&sid, status, code);
-        }
-    }
-
-    pub(super) fn sms_refused(&mut self, participant: ParticipantId, code: u32, text: SmsText) {
-        let Some(one) = self.visit.participant_mut(participant) else { return };
-        one.sms = SmsState::Failed { code };
-        if text.has_link() {
-            one.link_sms = SmsState::Failed { code };
-        }
-        self.sms_failed(participant, code);
-    }
-
-    /// A report is about the last text, or about the last one with a link, which later ones do not hide.
-    pub(super) fn sms_reported(&mut self, sid: &str, status: SmsReport, code: Option<u32>) {
-        let (now, code) = (self.now, code.unwrap_or(0));
-        let about = |state: &SmsState| state.sid() == Some(sid);
-        let found = self.visit.participants.iter_mut().find(|one| about(&one.sms) || about(&one.link_sms));
-        let Some(one) = found else {
-            return self.keep_early_report(EarlyReport { sid: sid.to_owned(), status, code: Some(code) });
-        };
-        if about(&one.link_sms) && status == SmsReport::Delivered {
-            one.delivered_at.get_or_insert(now);
-        }
-        for state in [&mut one.sms, &mut one.link_sms].into_iter().filter(|state| about(state)) {
-            *state = state.reported(status, code);
-        }
-        if status == SmsReport::Failed {
-            let participant = one.id;
-            self.sms_failed(participant, code);
-        }
-    }
-
-    /// Only the last few are kept: reports on older messages come here too, and mean nothing any more.
-    fn keep_early_report(&mut self, report: EarlyReport) {
-        let kept = &mut self.visit.early_reports;
-        if !kept.contains(&report) {
-            kept.push(report);
-            let spare = kept.len().saturating_sub(EARLY_REPORTS);
-            kept.drain(..spare);
-        }
-    }
-
-    fn sms_failed(&mut self, participant: ParticipantId, code: u32) {
-        self.tell(Notice::SmsFailed { participant, code });
-        self.alert(AdminAlert::SmsNotDelivered { code });
-        self.refresh_card();
     }
 }

@@ -10,9 +10,9 @@ use crate::{
     phone::{Country, PhoneNumber},
     texts::Language,
     visit::{
-        Act, Booking, BrowserKey, Canned, Clinician, Device, DeviceState, Door, Face, Feedback, Heard, HelpStep,
-        Invitee, LINK_LIFE, LinkHash, LinkToken, Participant, Passage, Role, Screen, SmsReport, SmsState, UNDO_TIME,
-        VisitId, VisitKind, Words,
+        Act, Booking, BrowserKey, Canned, Channel, Clinician, Device, DeviceState, Door, Face, Feedback, Heard,
+        HelpStep, Invitee, LINK_LIFE, LinkHash, LinkToken, Participant, Passage, Role, Screen, SmsReport, SmsState,
+        Texting, UNDO_TIME, VisitId, VisitKind, Words,
     },
 };
 
@@ -40,7 +40,7 @@ impl Walk {
             by: by(),
             starts_at,
             minutes: 30,
-            no_show_minutes: 20,
+            texting: Texting::default(),
             admission,
             invited: vec![invitee("María López", "55 1234 5678")],
         };
@@ -94,7 +94,7 @@ impl Walk {
     }
 
     fn texts(&self) -> Vec<SmsText> {
-        let text = |effect: &Effect| if let Effect::SendSms { text, .. } = effect { Some(*text) } else { None };
+        let text = |effect: &Effect| if let Effect::SendSms(order) = effect { Some(order.text) } else { None };
         self.effects.iter().filter_map(text).collect()
     }
 
@@ -123,10 +123,7 @@ fn situations() -> Vec<(&'static str, Walk)> {
         ("without a meeting, tried again", press().then(failed()).then(Event::MeetingRetried)),
         ("text delivered", press().ready().then(sms_accepted()).then(sms_reported(SmsReport::Delivered))),
         ("text lost", press().ready().then(sms_accepted()).then(sms_reported(SmsReport::Failed))),
-        (
-            "text refused",
-            press().ready().then(Event::SmsRefused { participant: ONE, code: 21610, text: SmsText::Link }),
-        ),
+        ("text refused", press().ready().then(sms_refused(ONE, SmsText::Link))),
         ("card lost", press().then(Event::CardLost)),
         ("opened", press().ready().then(Event::LinkOpened { participant: ONE })),
         ("waiting", press().waiting()),
@@ -148,7 +145,7 @@ fn situations() -> Vec<(&'static str, Walk)> {
         ("ending", in_call.clone().then(act(Act::EndForAll))),
         ("ended by us", in_call.then(act(Act::EndForAll)).when_it_is_due()),
         ("no-show pressed", press().ready().then(act(Act::NoShow)).when_it_is_due()),
-        ("no-show by itself", press().ready().later(20).then(Event::NoShowDue)),
+        ("no-show by itself", press().ready().then(sms_accepted()).later(20).then(Event::NoShowDue)),
         (
             "late",
             Walk::booked(VisitKind::FamilyVisit, Admission::ByPress, SignedDuration::from_hours(3))
@@ -171,8 +168,8 @@ fn situations() -> Vec<(&'static str, Walk)> {
 fn events() -> Vec<Event> {
     let about = |participant: ParticipantId| {
         [
-            Event::SmsAccepted { participant, sid: "SM2".to_owned(), text: SmsText::Link },
-            Event::SmsRefused { participant, code: 21610, text: SmsText::Late },
+            accepted(participant, "SM2"),
+            sms_refused(participant, SmsText::Late),
             Event::LinkOpened { participant },
             Event::Consented { participant, consent: consent(), place: place("there") },
             Event::NewLinkAsked { participant },
@@ -265,7 +262,7 @@ fn a_visit_that_is_over_stays_over_and_sends_nothing() {
     in_every_situation(|situation, before, event, after| {
         if before.visit.is_over() {
             assert_eq!(before.visit.status, after.visit.status, "{situation}: {}", event.word());
-            let sends = |effect: &Effect| matches!(effect, Effect::SendSms { .. } | Effect::MakeMeeting);
+            let sends = |effect: &Effect| matches!(effect, Effect::SendSms(_) | Effect::MakeMeeting);
             assert!(!after.effects.iter().any(sends), "{situation}: {}", event.word());
         }
     });
@@ -293,7 +290,7 @@ fn nobody_is_let_in_but_by_a_press_or_the_host() {
 
 #[test]
 fn the_same_event_twice_sends_makes_and_shows_nothing_twice() {
-    let costly = |effect: &Effect| matches!(effect, Effect::SendSms { .. } | Effect::MakeMeeting | Effect::ShowCard);
+    let costly = |effect: &Effect| matches!(effect, Effect::SendSms(_) | Effect::MakeMeeting | Effect::ShowCard);
     in_every_situation(|situation, _, event, after| {
         let at_once = after.visit.apply(event, after.now);
         assert!(!at_once.effects.iter().any(costly), "{situation}: {} twice", event.word());
@@ -365,15 +362,16 @@ fn a_rehearsal_costs_nobody_their_place() {
 fn texts_are_reported_in_any_order() {
     let sent = Walk::now(Admission::ByPress).ready().then(sms_accepted());
     let out_of_order = sent.then(sms_reported(SmsReport::Delivered)).then(sms_reported(SmsReport::Sent));
-    assert!(matches!(out_of_order.visit.participant(ONE).unwrap().sms, SmsState::Delivered { .. }));
-    let other = Event::SmsReported { sid: "SM9".to_owned(), status: SmsReport::Failed, code: Some(30003) };
+    assert!(out_of_order.one().last_text().unwrap().state == SmsState::Delivered);
+    let other =
+        Event::SmsReported { sid: "SM9".to_owned(), status: SmsReport::Failed, code: Some(30003), carrier: None };
     assert_eq!(out_of_order.clone().then(other).visit.participants, out_of_order.visit.participants);
 }
 
 #[test]
 fn a_new_link_is_sent_once_a_minute_and_not_before_the_first() {
     let asked = || Event::NewLinkAsked { participant: ONE };
-    let sends = |walk: &Walk| walk.effects.contains(&Effect::SendSms { participant: ONE, text: SmsText::NewLink });
+    let sends = |walk: &Walk| walk.texts().contains(&SmsText::NewLink);
     let mut walk = Walk::now(Admission::ByPress).ready();
     assert!(!sends(&walk.clone().then(asked())));
     walk.now += SignedDuration::from_secs(60);
@@ -515,11 +513,19 @@ fn handed_over() -> Event {
 }
 
 fn sms_accepted() -> Event {
-    Event::SmsAccepted { participant: ONE, sid: "SM1".to_owned(), text: SmsText::Link }
+    accepted(ONE, "SM1")
+}
+
+fn accepted(participant: ParticipantId, sid: &str) -> Event {
+    Event::SmsAccepted { participant, sid: sid.to_owned(), text: SmsText::Link, channel: Channel::Sms, segments: 1 }
+}
+
+fn sms_refused(participant: ParticipantId, text: SmsText) -> Event {
+    Event::SmsRefused { participant, code: 21610, text, channel: Channel::Sms }
 }
 
 fn sms_reported(status: SmsReport) -> Event {
-    Event::SmsReported { sid: "SM1".to_owned(), status, code: Some(30003) }
+    Event::SmsReported { sid: "SM1".to_owned(), status, code: Some(30003), carrier: None }
 }
 
 fn card(message_id: &str, version: u64) -> Event {

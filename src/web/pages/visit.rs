@@ -7,6 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use axum_extra::extract::cookie::CookieJar;
+use http::{HeaderMap, Method, header::USER_AGENT};
 
 use super::{
     ClinicWords, Frame, Web,
@@ -90,7 +91,17 @@ struct OverPage {
     said: bool,
 }
 
-pub(in crate::web) async fn page(State(web): State<Web>, entrance: Entrance, jar: CookieJar) -> Response {
+/// By which those are known who fetch a page for a preview of it, and not for a person to read.
+const PREVIEWERS: [&str; 8] =
+    ["bot", "crawler", "spider", "preview", "facebookexternalhit", "whatsapp", "skypeuripreview", "curl"];
+
+pub(in crate::web) async fn page(
+    State(web): State<Web>,
+    entrance: Entrance,
+    jar: CookieJar,
+    method: Method,
+    headers: HeaderMap,
+) -> Response {
     match (&entrance.visit.status, entrance.passage) {
         (_, Passage::Uninvited) => return web.door(Door::Uninvited, &entrance),
         (Status::Cancelled { .. }, _) => return web.door(Door::Cancelled, &entrance),
@@ -106,6 +117,9 @@ pub(in crate::web) async fn page(State(web): State<Web>, entrance: Entrance, jar
         // The browser is known before it accepts: an answer to that which got lost costs nobody their place.
         Passage::AskConsent => {
             let (cookie, _) = web.browser_of(&entrance);
+            if method == Method::GET && !is_preview(&headers) {
+                web.opened(&entrance).await;
+            }
             (cookie.map(|cookie| jar.add(cookie)), web.consent(&entrance).await).into_response()
         }
         Passage::Holder => web.visit(&entrance).await,
@@ -116,15 +130,24 @@ pub(in crate::web) async fn page(State(web): State<Web>, entrance: Entrance, jar
     }
 }
 
+/// Whether it is a machine that fetches the page: messengers show what is behind a link before anybody opens it.
+fn is_preview(headers: &HeaderMap) -> bool {
+    let agent = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default().to_ascii_lowercase();
+    PREVIEWERS.iter().any(|previewer| agent.contains(previewer))
+}
+
 impl Web {
-    async fn consent(&self, entrance: &Entrance) -> Response {
-        if entrance.participant.stage == Stage::Invited {
-            let event = Event::LinkOpened { participant: entrance.participant.id };
-            if let Err(error) = self.store.happen(entrance.visit.id, &event, self.clock.now(), Commit::default()).await
-            {
-                tracing::error!(%error, "page: that the link was opened could not be stored");
-            }
+    async fn opened(&self, entrance: &Entrance) {
+        if entrance.participant.stage != Stage::Invited {
+            return;
         }
+        let event = Event::LinkOpened { participant: entrance.participant.id };
+        if let Err(error) = self.store.happen(entrance.visit.id, &event, self.clock.now(), Commit::default()).await {
+            tracing::error!(%error, "page: that the link was opened could not be stored");
+        }
+    }
+
+    async fn consent(&self, entrance: &Entrance) -> Response {
         let Frame { say, assets, clinic, reader, lang } = self.frame(entrance);
         let terms = self.config.clinic.terms.text(entrance.language);
         drawn(&ConsentPage {

@@ -12,15 +12,24 @@ use url::Url;
 use super::super::Web;
 use crate::{
     inbox::Incoming,
+    phone::PhoneNumber,
+    store::Commit,
     twilio::{
         report,
         signature::{Algorithm, is_valid},
     },
-    visit::{Event, VisitId},
+    visit::{Event, SmsReport, VisitId},
 };
 
 /// A form that Twilio has signed.
 pub(in crate::web) struct Signed(Vec<(String, String)>);
+
+impl Signed {
+    /// What a field says. Twilio adds fields without notice; nobody minds.
+    pub(super) fn field(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
 
 impl FromRequest<Web> for Signed {
     type Rejection = Response;
@@ -62,18 +71,36 @@ fn public_address(public_url: &Url, uri: &Uri) -> Url {
 #[derive(Deserialize)]
 pub(in crate::web) struct About {
     visit: Option<VisitId>,
+    delivery: Option<String>,
 }
 
-pub(in crate::web) async fn status(
-    State(web): State<Web>,
-    Query(about): Query<About>,
-    Signed(form): Signed,
-) -> StatusCode {
-    let field = |name: &str| form.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-    let (Some(visit), Some(sid), Some(status)) = (about.visit, field("MessageSid"), field("MessageStatus")) else {
+impl Web {
+    /// Whose network a phone is in, when that is known. Without it the report counts all the same.
+    async fn carrier_of(&self, address: &str) -> Option<String> {
+        let phone = PhoneNumber::of_sender(address).ok()?;
+        self.store.carrier_of(&phone).await.ok().flatten()
+    }
+}
+
+pub(in crate::web) async fn status(State(web): State<Web>, Query(about): Query<About>, form: Signed) -> StatusCode {
+    let (Some(visit), Some(sid), Some(status)) = (about.visit, form.field("MessageSid"), form.field("MessageStatus"))
+    else {
         return StatusCode::OK;
     };
-    let code = field("ErrorCode").and_then(|code| code.parse().ok());
-    let event = Event::SmsReported { sid: sid.to_owned(), status: report(status), code };
-    web.receive(&format!("sms:{sid}:{status}"), &Incoming::Visit { visit, event }).await
+    let (code, status_word) = (form.field("ErrorCode").and_then(|code| code.parse().ok()), status);
+    let status = report(status);
+    let carrier = match status {
+        SmsReport::Failed => web.carrier_of(form.field("To").unwrap_or_default()).await,
+        _ => None,
+    };
+    let event = Event::SmsReported { sid: sid.to_owned(), status, code, carrier };
+    let commit = match &about.delivery {
+        Some(delivery) => Commit::default().reported_message(delivery, sid),
+        None => Commit::default(),
+    };
+    // That Twilio has it is only news to whoever does not know yet whether it was sent.
+    if status == SmsReport::Underway {
+        return web.remember(commit).await;
+    }
+    web.receive(&format!("sms:{sid}:{status_word}"), &Incoming::Visit { visit, event }, commit).await
 }

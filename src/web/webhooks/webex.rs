@@ -12,7 +12,7 @@ use serde::Deserialize;
 use sha1::Sha1;
 
 use super::super::Web;
-use crate::inbox::Incoming;
+use crate::{inbox::Incoming, store::Commit};
 
 /// A body that Webex has signed.
 pub(in crate::web) struct Signed(Bytes);
@@ -69,7 +69,7 @@ pub(in crate::web) async fn receive(State(web): State<Web>, Signed(body): Signed
         return StatusCode::BAD_REQUEST;
     };
     match envelope.meaning() {
-        Some(incoming) => web.receive(&envelope.identity(), &incoming).await,
+        Some(incoming) => web.receive(&envelope.identity(), &incoming, Commit::default()).await,
         None => StatusCode::OK,
     }
 }

@@ -310,6 +310,13 @@ impl<'a> Chatter<'a> {
         self.post("/v1/attachment/actions", &body).await;
     }
 
+    /// Submits something with a card that has no button for it.
+    pub async fn submits_as(&self, card: &Message, inputs: &Value) {
+        let body = json!({ "type": "submit", "messageId": card.id, "inputs": inputs });
+        self.post("/v1/attachment/actions", &body).await;
+        self.world.settle().await;
+    }
+
     async fn get(&self, path: &str) -> Value {
         let request = self.world.client.get(format!("{}{path}", self.world.sandbox.urls.webex));
         let answer = request.bearer_auth(self.resident.token).send().await.unwrap();

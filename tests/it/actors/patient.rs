@@ -48,12 +48,32 @@ impl<'a> Patient<'a> {
         fresh.remove(0)
     }
 
+    /// Writes to the hospital's number.
+    pub async fn replies(&self, words: &str) {
+        self.world.sandbox.twilio.text_in(&self.phone, words).unwrap();
+        self.world.settle().await;
+    }
+
     /// Opens the link of the text that has come.
     pub async fn opens_the_link(&mut self) -> Page {
         let text = self.text();
         let link = text.split_whitespace().last().unwrap().to_owned();
         assert!(link.starts_with(&self.world.url("/v/")), "no link in {text:?}");
         self.opens(&link).await
+    }
+
+    /// The link of the last of the texts that have come.
+    pub fn latest_link(&self) -> String {
+        let texts = self.texts();
+        let link = texts.iter().flat_map(|text| text.split_whitespace()).rfind(|word| word.contains("/v/"));
+        link.unwrap_or_else(|| panic!("no link in {texts:?}")).to_owned()
+    }
+
+    /// Opens the last link that has come, of several, and accepts the terms.
+    pub async fn enters_by_the_latest_link(&mut self) -> Page {
+        let link = self.latest_link();
+        let page = self.opens(&link).await;
+        self.accepts(&page).await
     }
 
     pub async fn opens(&mut self, link: &str) -> Page {

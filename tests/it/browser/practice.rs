@@ -10,7 +10,7 @@ use televisita::{
     sandbox::{Ports, Sandbox, people::ANA, register_cast},
     store::{Commit, Committed, Store},
     texts::Language,
-    visit::{Actor, Admission, Booking, Event, Invitee, PersonName, Role, Visit, VisitId, VisitKind},
+    visit::{Actor, Admission, Booking, Event, Invitee, PersonName, Role, Texting, Visit, VisitId, VisitKind},
 };
 use tempfile::TempDir;
 use tokio::{sync::Mutex, task::JoinHandle};
@@ -73,7 +73,7 @@ impl Practice {
             clinician,
             starts_at: starts_in.map(|time| now + time),
             minutes: 20,
-            no_show_minutes: 20,
+            texting: Texting::default(),
             admission: Admission::ByPress,
             invited: vec![invitee],
         };

@@ -76,6 +76,9 @@ fn the_end_for_all_ends_the_pages_and_the_meeting() {
 #[test]
 fn nobody_coming_is_a_no_show_until_somebody_comes() {
     let walk = Walk::now(Admission::ByPress).ready();
+    let unsent = walk.clone().later(20).then(Event::NoShowDue);
+    assert_eq!(unsent.visit.no_show, None, "nobody stays away who never had a link");
+    let walk = walk.then(sms_accepted());
     let early = walk.clone().then(Event::NoShowDue);
     assert_eq!((early.visit.no_show, early.visit.status), (None, Status::Booked));
     let walk = walk.later(20).then(Event::NoShowDue);

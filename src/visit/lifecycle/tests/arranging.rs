@@ -126,7 +126,7 @@ fn a_handed_over_visit_gets_a_meeting_of_its_new_host_and_both_are_told() {
 fn somebody_more_is_invited_and_taken_out_again() {
     let two = ParticipantId(2);
     let walk = Walk::now(Admission::ByPress).ready().then(invited());
-    assert_eq!(walk.effects.iter().filter(|effect| matches!(effect, Effect::SendSms { .. })).count(), 1);
+    assert_eq!(walk.effects.iter().filter(|effect| matches!(effect, Effect::SendSms(_))).count(), 1);
     assert!(matches!(walk.clone().then(invited()).notices()[..], [Notice::AlreadyInvited { .. }]));
     let walk = walk.then(Event::Uninvited { participant: two, by: by() });
     assert_eq!((walk.visit.participant(two), walk.texts()), (None, vec![SmsText::Uninvited]));

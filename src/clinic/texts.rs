@@ -1,0 +1,121 @@
+//! Which texts a hospital sends, when, and what is done about people who do not come. What `clinic.json` does not say is as
+//! it usually is.
+
+use std::ops::RangeInclusive;
+
+use serde::Deserialize;
+
+use super::noted;
+use crate::visit;
+
+/// How many minutes before the visit a reminder may go out: from a quarter of an hour to a fortnight.
+const REMINDER: RangeInclusive<i32> = 15..=20_160;
+/// Every reminder costs, and nobody reads many of them.
+const MOST_REMINDERS: usize = 5;
+/// How many minutes before the visit the link may go out: it is good for an hour, which has to last into the visit.
+const LINK: RangeInclusive<i32> = 5..=45;
+/// How many minutes after the beginning of the visit a step of the rescue may be done.
+const STEP: RangeInclusive<i32> = 1..=120;
+/// How many minutes after its beginning a visit to which nobody came may be over.
+const NO_SHOW: RangeInclusive<i32> = 5..=240;
+
+/// `texts`, before anything in it is checked.
+#[derive(Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Texts {
+    booked: bool,
+    changed: bool,
+    cancelled: bool,
+    ready: bool,
+    late: bool,
+    missed: bool,
+    reminders: Vec<i32>,
+    link_minutes: i32,
+}
+
+/// `rescue`, before anything in it is checked. A step that is `null` is left out.
+#[derive(Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Rescue {
+    again: Option<i32>,
+    second_channel: Option<i32>,
+    call: Option<i32>,
+    no_show: i32,
+}
+
+impl Default for Texts {
+    fn default() -> Self {
+        let visit::Texting { booked, changed, cancelled, ready, late, missed, reminders, link_minutes, .. } =
+            visit::Texting::default();
+        Self { booked, changed, cancelled, ready, late, missed, reminders, link_minutes }
+    }
+}
+
+impl Default for Rescue {
+    fn default() -> Self {
+        let visit::Rescue { again, second_channel, call, no_show, .. } = visit::Rescue::default();
+        Self { again, second_channel, call, no_show }
+    }
+}
+
+/// What both of them say together; notes all that is wrong with them.
+pub(super) fn read(texts: &Texts, rescue: &Rescue, whatsapp: bool, wrong: &mut Vec<String>) -> visit::Texting {
+    let Texts { booked, changed, cancelled, ready, late, missed, link_minutes, .. } = *texts;
+    noted("texts.link_minutes", within(&LINK, link_minutes), wrong);
+    noted("texts.reminders", texts.check_reminders(), wrong);
+    rescue.check(wrong);
+    let Rescue { again, second_channel, call, no_show } = *rescue;
+    let rescue = visit::Rescue { again, second_channel, whatsapp, call, no_show };
+    let mut reminders = texts.reminders.clone();
+    reminders.sort_unstable_by(|one, other| other.cmp(one));
+    visit::Texting { booked, changed, cancelled, ready, late, missed, reminders, link_minutes, rescue }
+}
+
+impl Texts {
+    fn check_reminders(&self) -> Result<(), String> {
+        if self.reminders.len() > MOST_REMINDERS {
+            return Err(format!("has {}; the most is {MOST_REMINDERS}", self.reminders.len()));
+        }
+        for (at, minutes) in self.reminders.iter().enumerate() {
+            within(&REMINDER, *minutes).map_err(|error| format!("{minutes} {error}"))?;
+            if *minutes <= self.link_minutes {
+                return Err(format!(
+                    "{minutes} must be more than link_minutes ({}): the link has come by then",
+                    self.link_minutes
+                ));
+            }
+            if self.reminders[..at].contains(minutes) {
+                return Err(format!("has {minutes} twice"));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Rescue {
+    /// Each step comes after the one before it, and the end of them after all.
+    fn check(&self, wrong: &mut Vec<String>) {
+        let mut before: Option<(&str, i32)> = None;
+        for (name, step) in [("again", self.again), ("second_channel", self.second_channel), ("call", self.call)] {
+            let Some(minutes) = step else { continue };
+            noted(&format!("rescue.{name}"), after(before, minutes, &STEP), wrong);
+            before = Some((name, minutes));
+        }
+        noted("rescue.no_show", after(before, self.no_show, &NO_SHOW), wrong);
+    }
+}
+
+fn after(before: Option<(&str, i32)>, minutes: i32, range: &RangeInclusive<i32>) -> Result<(), String> {
+    within(range, minutes)?;
+    match before {
+        Some((name, earlier)) if earlier >= minutes => Err(format!("must be more than {name} ({earlier})")),
+        _ => Ok(()),
+    }
+}
+
+fn within(range: &RangeInclusive<i32>, minutes: i32) -> Result<(), String> {
+    if range.contains(&minutes) {
+        return Ok(());
+    }
+    Err(format!("must be from {} to {} minutes", range.start(), range.end()))
+}

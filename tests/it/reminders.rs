@@ -1,0 +1,121 @@
+//! Reminders: a day before, two hours before, and the link; each once and in time.
+
+use jiff::SignedDuration;
+
+use crate::{actors::Form, world::World};
+
+/// In two days, on the clinic's clocks.
+const THURSDAY: Form<'static> = Form {
+    patient: "María López",
+    phone: "55 1234 5678",
+    kind: None,
+    later: Some(("2026-11-26", "12:30")),
+    opens: true,
+};
+
+const DAY: i64 = 24 * 60;
+
+#[tokio::test]
+async fn somebody_is_reminded_the_day_before_and_two_hours_before() {
+    let world = World::start().await;
+    world.ana().books(THURSDAY).await;
+    assert!(world.patient().text().contains("es el jueves 26 de noviembre, 12:30"));
+    world.minutes_pass(DAY + 129).await;
+    assert!(world.patient().texts().is_empty());
+    world.minutes_pass(1).await;
+    let day_before = world.patient().text();
+    assert!(
+        day_before.contains("recuerde su videollamada con Dra. Ana Ruiz el jueves 26 de noviembre, 12:30."),
+        "{day_before}"
+    );
+    assert!(day_before.contains("Responda 1 si viene, 3 si no puede."), "{day_before}");
+    world.minutes_pass(DAY - 121).await;
+    assert!(world.patient().texts().is_empty());
+    world.minutes_pass(1).await;
+    let two_hours_before = world.patient().text();
+    assert!(two_hours_before.contains("empieza a las 12:30. El enlace llega 10 min antes."), "{two_hours_before}");
+    world.minutes_pass(110).await;
+    assert!(world.patient().text().contains("/v/"));
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn who_has_just_heard_of_a_visit_is_not_reminded_of_it() {
+    let world = World::start().await;
+    let ana = world.ana();
+    world.plans(&ana, "13:10", &[("María López", "55 1234 5678")]).await;
+    drop((world.patient().text(), ana.chat().await));
+    world.minutes_pass(150).await;
+    assert!(world.patient().texts().is_empty(), "two hours before is 50 minutes after it was booked");
+    world.minutes_pass(10).await;
+    assert!(world.patient().text().contains("/v/"));
+    drop(ana.chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn reminders_follow_a_visit_to_another_time_and_end_with_it() {
+    let world = World::start().await;
+    let ana = world.ana();
+    ana.books(THURSDAY).await;
+    drop(world.patient().text());
+    let form = ana.goes_to(&["Más…", "Reprogramar"]).await;
+    ana.fills(&form, &[("Fecha", "2026-11-28"), ("Hora", "09:00")], "Reprogramar y avisar").await;
+    assert!(world.patient().text().contains("cambia al sabado 28 de noviembre, 9:00"));
+    world.minutes_pass(2 * DAY + 130).await;
+    assert!(world.patient().texts().is_empty(), "the reminders of the old time");
+    world.minutes_pass(1230).await;
+    assert!(world.patient().text().contains("sabado 28 de noviembre, 9:00"), "the day before the new time");
+    world.minutes_pass(60).await;
+    let menu = ana.goes_to(&["Más…"]).await;
+    ana.presses(&menu, "Cancelar la visita").await;
+    world.minutes_pass(1).await;
+    assert!(world.patient().text().contains("se cancela"));
+    world.minutes_pass(2 * DAY).await;
+    assert!(world.patient().texts().is_empty());
+    drop(ana.chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_reminder_that_was_slept_through_is_made_up_for_while_it_is_of_use() {
+    let world = World::start().await;
+    world.ana().books(THURSDAY).await;
+    drop(world.patient().text());
+    world.crash().await;
+    world.clock.advance(SignedDuration::from_hours(40));
+    world.start_service().await;
+    world.settle().await;
+    let day_before = world.patient().text();
+    assert!(day_before.contains("recuerde su videollamada"), "{day_before}");
+    drop(world.ana().chat().await);
+    world.crash().await;
+    world.clock.advance(SignedDuration::from_mins(10 * 60 + 5));
+    world.start_service().await;
+    world.settle().await;
+    let link = world.patient().text();
+    assert!(link.contains("/v/"), "two hours before is past, and it is time for the link: {link}");
+    let told =
+        world.ana().chat().await.iter().any(|one| one.words().starts_with("No se envió el recordatorio a María"));
+    assert!(told, "and the clinician knows that one reminder did not go out");
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_clock_that_is_put_back_repeats_nothing() {
+    let world = World::start().await;
+    world.ana().books(THURSDAY).await;
+    drop(world.patient().text());
+    world.minutes_pass(DAY + 131).await;
+    assert!(world.patient().text().contains("recuerde su videollamada"));
+    world.clock.advance(-SignedDuration::from_hours(3));
+    world.settle().await;
+    for _ in 0..5 {
+        world.minutes_pass(60).await;
+    }
+    assert!(world.patient().texts().is_empty());
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
