@@ -16,13 +16,14 @@ WEBKIT := WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb
 # A copy of the lock file that the installed npm packages were made from.
 INSTALLED := node_modules/.installed-package-lock.json
 
-.PHONY: help sandbox test pictures screens texts check web release npm-packages debian debian-run tools
+.PHONY: help sandbox test three-weeks pictures screens texts check web release npm-packages debian debian-run tools
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make sandbox   see it: everything on this machine, with simulated Webex and Twilio; prints one address"
 	@echo "               (options of the program: make sandbox ARGS='--json --demo-port 8400')"
 	@echo "make test      test it, with real Redis servers and real browsers"
+	@echo "make three-weeks  ten thousand visits in which everything goes wrong, and what became of each reminder (SEED=1)"
 	@echo "make pictures  take the pictures of the README anew (wants an emoji font, such as fonts-noto-color-emoji)"
 	@echo "make screens   take pictures of every state of the patient's page, in each language, into target/screens/index.html"
 	@echo "make texts     what each text message costs at its longest; fails if one needs more than one segment"
@@ -37,6 +38,10 @@ sandbox: debian-run web
 
 test: debian web
 	cargo test --locked
+
+# The same with a thousand visits is part of `make test`.
+three-weeks: debian web
+	VISITS=10000 cargo test --locked --test it three_weeks -- --nocapture
 
 pictures: debian web
 	PICTURES=docs cargo test --locked --test it browser

@@ -57,6 +57,7 @@ mod status;
 mod stuck;
 mod templating;
 mod texts;
+mod three_weeks;
 mod unclear;
 mod undo;
 mod webhooks;
