@@ -19,6 +19,9 @@ use super::{
 /// A reminder comes at most so much later than it was due, clocks that jump left aside: steps of time, and the retries.
 const IN_TIME: SignedDuration = SignedDuration::from_mins(12);
 
+/// A clock that is put back makes a text look older than it is.
+const CLOCKS_GO_BACK: SignedDuration = SignedDuration::from_hours(2);
+
 /// While the service or Twilio is down, a visit may be moved or cancelled before its reminder is sent. They are not down for
 /// so long.
 const MADE_NEEDLESS: SignedDuration = SignedDuration::from_hours(8);
@@ -87,7 +90,9 @@ impl Reckoning {
 
     fn add(&mut self, planned: &Planned, mut got: Vec<&Sms>, hospital_knows: bool, zone: &TimeZone) {
         for Due { at: due, starts_at, minutes, certain } in due(planned) {
-            let is_it = |text: &&&Sms| says(planned, &text.body, starts_at, minutes, zone);
+            // Two hours before, only the time of day is said: of a visit that was moved by days, which day it was counts too.
+            let in_its_time = |at: Timestamp| at + CLOCKS_GO_BACK >= due && at <= starts_at;
+            let is_it = |text: &&&Sms| in_its_time(text.created) && says(planned, &text.body, starts_at, minutes, zone);
             let mine: Vec<&Sms> = got.iter().filter(is_it).copied().collect();
             got.retain(|text| !mine.iter().any(|one| one.sid == text.sid));
             let name = || format!("{minutes} min before {starts_at}, due {due}, of {planned:?}");
