@@ -6,7 +6,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{actors::Form, world::World};
 
-const TOMORROW: Form<'static> = Form {
+const IN_TWO_DAYS: Form<'static> = Form {
     patient: "María López",
     phone: "55 1234 5678",
     kind: None,
@@ -20,6 +20,13 @@ fn asked_to_send(world: &World) -> usize {
         one.method == "POST" && one.template == "/2010-04-01/Accounts/{AccountSid}/Messages.json"
     };
     world.sandbox.exchanges.all().iter().filter(sent).count()
+}
+
+/// María is expected at 16:20, knows it, and is to be reminded in a minute.
+async fn maria_is_to_be_reminded(world: &World) {
+    world.plans(&world.ana(), "16:20", &[("María López", "55 1234 5678")]).await;
+    drop((world.patient().text(), world.ana().chat().await));
+    world.minutes_pass(239).await;
 }
 
 #[tokio::test]
@@ -57,7 +64,7 @@ async fn what_cannot_be_looked_for_is_not_sent_blindly() {
     world.sandbox.faults.next(Fault::SmsAnswerLost, 1, "");
     world.sandbox.faults.set(Fault::SmsCallbacksLost, true);
     world.sandbox.faults.set(Fault::TwilioListDown, true);
-    world.ana().books(TOMORROW).await;
+    world.ana().books(IN_TWO_DAYS).await;
     world.retries_happen().await;
     assert_eq!(asked_to_send(&world), 1, "nobody knows yet whether it was sent");
     world.sandbox.faults.set(Fault::TwilioListDown, false);
@@ -107,7 +114,7 @@ async fn two_people_with_one_phone_get_a_text_each_although_both_say_the_same() 
 async fn what_twilio_refuses_for_hours_is_sent_when_it_takes_it_again() {
     let world = World::start().await;
     world.sandbox.faults.set(Fault::Twilio5xx, true);
-    world.ana().books(TOMORROW).await;
+    world.ana().books(IN_TWO_DAYS).await;
     for _ in 0..12 {
         world.minutes_pass(15).await;
     }
@@ -125,9 +132,7 @@ async fn what_twilio_refuses_for_hours_is_sent_when_it_takes_it_again() {
 async fn what_would_come_too_late_is_not_sent_and_the_clinician_is_told() {
     let world = World::start().await;
     let ana = world.ana();
-    world.plans(&ana, "16:20", &[("María López", "55 1234 5678")]).await;
-    drop((world.patient().text(), ana.chat().await));
-    world.minutes_pass(239).await;
+    maria_is_to_be_reminded(&world).await;
     world.sandbox.faults.set(Fault::Twilio5xx, true);
     world.minutes_pass(112).await;
     let reminders = world.patient().texts();
@@ -147,9 +152,7 @@ async fn what_would_come_too_late_is_not_sent_and_the_clinician_is_told() {
 async fn a_visit_that_was_moved_never_says_its_old_time() {
     let world = World::start().await;
     let ana = world.ana();
-    world.plans(&ana, "16:20", &[("María López", "55 1234 5678")]).await;
-    drop((world.patient().text(), ana.chat().await));
-    world.minutes_pass(239).await;
+    maria_is_to_be_reminded(&world).await;
     world.sandbox.faults.set(Fault::Twilio5xx, true);
     world.minutes_pass(5).await;
     let form = ana.goes_to(&["Más…", "Reprogramar"]).await;
@@ -197,9 +200,7 @@ async fn two_services_on_one_redis_send_each_text_once() {
 async fn the_same_words_of_another_day_are_not_taken_for_the_text_that_was_not_sent() {
     let world = World::start().await;
     let ana = world.ana();
-    world.plans(&ana, "16:20", &[("María López", "55 1234 5678")]).await;
-    drop((world.patient().text(), ana.chat().await));
-    world.minutes_pass(239).await;
+    maria_is_to_be_reminded(&world).await;
     world.sandbox.faults.next(Fault::SmsAnswerLost, 1, "");
     world.sandbox.faults.set(Fault::TwilioListDown, true);
     world.minutes_pass(2).await;
