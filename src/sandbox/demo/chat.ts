@@ -86,14 +86,15 @@ export class Chat {
     note.setAttribute("role", "status");
     const submitted = async (inputs: object) => {
       note.textContent = words.sending;
-      frame.classList.add("sending");
+      frame.dataset.press = "sending";
       try {
         await talk.webex.submit(message.id, inputs);
         note.textContent = words.sent;
+        frame.dataset.press = "taken";
       } catch (error) {
         note.textContent = words.refused(error instanceof Refused ? error.message : words.offline);
+        frame.dataset.press = "refused";
       }
-      frame.classList.remove("sending");
     };
     try {
       frame.append(draw(content, (inputs) => void submitted(inputs), this.opened), note);

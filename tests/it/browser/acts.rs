@@ -27,7 +27,7 @@ impl House {
         chrome.write(demo, "document.querySelector('#say')", "hola").await;
         chrome.press(demo, "document.querySelector('#send')").await;
         chrome.until(demo, "the bot's answer", &format!("{greetings} > {before}")).await;
-        chrome.press(demo, &button("Nueva visita")).await;
+        self.presses_card("Nueva visita").await;
         chrome.write(demo, &field("patient", "input"), PATIENT).await;
         chrome.write(demo, &field("phone", "input"), PHONE).await;
         chrome.press(demo, &field("kind", "input[value=consultation]")).await;
@@ -40,13 +40,29 @@ impl House {
         if self.chrome.see(demo, &format!("{toggle}.checked")).await == Value::Bool(by_press) {
             chrome.press(demo, &toggle).await;
         }
-        chrome.press(demo, &button("Enviar invitación")).await;
+        self.presses_card("Enviar invitación").await;
     }
 
     /// Waits until the visit's card, the last one, says something.
     pub async fn card_says(&self, words: &str) {
         let says = format!("[...document.querySelectorAll('#chat .card')].pop()?.innerText.includes('{words}')");
         self.chrome.until(&self.demo, &format!("«{words}» on the card"), &says).await;
+    }
+
+    /// Presses a button that sends its card. A card that was drawn anew in that moment is gone, and takes no press: then
+    /// the one in its place is pressed, as a person would.
+    pub async fn presses_card(&self, title: &str) {
+        let watch = "window.pressed = undefined;
+            addEventListener('click', ({ target }) => (window.pressed ??= target.closest('.card')), true);";
+        let became = "['taken', 'refused'].find((fate) => fate === window.pressed?.dataset.press)";
+        for _ in 0..3 {
+            self.chrome.run(&self.demo, watch).await;
+            self.chrome.press(&self.demo, &button(title)).await;
+            if self.chrome.until(&self.demo, "what became of the press", became).await == "taken" {
+                return;
+            }
+        }
+        panic!("«{title}» was pressed three times, and not taken");
     }
 
     /// Opens the meeting from the card and enters it as its host.
@@ -105,7 +121,7 @@ impl House {
 }
 
 /// The last button of the chat with this title.
-pub fn button(title: &str) -> String {
+fn button(title: &str) -> String {
     format!(
         "[...document.querySelectorAll('#chat .card button')].findLast((one) => one.textContent.trim() === '{title}')"
     )

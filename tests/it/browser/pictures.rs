@@ -5,10 +5,7 @@ use jiff::{
     civil::{Time, time},
 };
 
-use super::{
-    acts::button,
-    house::{House, play},
-};
+use super::house::{House, play};
 
 /// As wide as a chat in Webex most often is.
 const WINDOW: (u32, u32) = (1080, 1600);
@@ -70,7 +67,7 @@ impl House {
             if let Some(name) = picture {
                 self.picture_of(name).await;
             }
-            self.chrome.press(&self.demo, &button("Confirmar")).await;
+            self.presses_card("Confirmar").await;
             self.shows("Abrir la reunión").await;
             // Until the card before is taken down, what is being pressed may move.
             let quiet = format!("document.querySelectorAll('#chat .card').length === {visits}");

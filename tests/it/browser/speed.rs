@@ -1,7 +1,7 @@
 //! How long the patient's page takes to notice that Admitir was pressed.
 
 use super::{
-    acts::{ANYWAY, When, button},
+    acts::{ANYWAY, When},
     browsers::Place,
     house::{House, play},
 };
@@ -18,7 +18,7 @@ async fn from_the_press_to_the_page_it_takes_less_than_a_second() {
             house.invite(When::Now, true).await;
             if visit > 1 {
                 // The visit before is not over.
-                house.chrome.press(&house.demo, &button(ANYWAY)).await;
+                house.presses_card(ANYWAY).await;
             }
             house.text(visit).await;
             house.come().await;
@@ -47,7 +47,7 @@ impl House {
     pub async fn admit(&self, page: &Place) -> f64 {
         let press = "window.pressedAt = undefined;
             addEventListener('click', ({ target }) => {
-              if (target.closest('button')?.textContent.trim() === 'Admitir') window.pressedAt ??= performance.timeOrigin + performance.now();
+              if (target.closest('button')?.textContent.trim() === 'Admitir') window.pressedAt = performance.timeOrigin + performance.now();
             }, true);";
         let change = "window.changedAt = undefined;
             new MutationObserver(() => {
@@ -55,7 +55,7 @@ impl House {
             }).observe(document.documentElement, { attributes: true, childList: true, subtree: true });";
         self.chrome.run(&self.demo, press).await;
         self.chrome.run(page, change).await;
-        self.chrome.press(&self.demo, &button("Admitir")).await;
+        self.presses_card("Admitir").await;
         let changed = self.chrome.until(page, "the page leaving its lobby", "window.changedAt").await;
         let pressed = self.chrome.see(&self.demo, "window.pressedAt").await;
         changed.as_f64().unwrap() - pressed.as_f64().unwrap()

@@ -1,7 +1,7 @@
 //! The same link in two tabs of one browser: the call is in one of them, and the other says so.
 
 use super::{
-    acts::{When, button},
+    acts::When,
     browsers::Place,
     house::{House, play},
     media::CLINICIANS_PICTURE,
@@ -17,7 +17,7 @@ async fn a_call_is_in_one_tab_and_moves_to_another_by_a_press() {
         let second = house.chrome.open(&link, true).await;
         house.screen(&second, "lobby").await;
         house.card_says("cámara").await;
-        house.chrome.press(&house.demo, &button("Admitir")).await;
+        house.presses_card("Admitir").await;
         house.open_meeting().await;
 
         let (inside, outside) = house.one_of(&first, &second).await;
