@@ -39,6 +39,8 @@ const MOST_ATTEMPTS: u32 = 15;
 const MOST_ATTEMPTS_AT_A_WEBHOOK: u32 = 7;
 /// After so many failed attempts at one text, about two minutes, the admins hear that texts wait.
 const TEXTS_WAIT_AFTER: u32 = 7;
+/// How long a text waits for one that looks like it.
+const ALIKE_PAUSE: Duration = Duration::from_secs(3);
 /// How long Twilio has to show a message whose sending was not confirmed.
 const UNCLEAR_TEXT_PAUSE: Duration = Duration::from_secs(5);
 
@@ -68,6 +70,9 @@ pub enum DeliveryError {
     /// The picture of a report could not be made.
     #[error(transparent)]
     Picture(#[from] crate::report::PictureError),
+    /// A text that says the same to the same phone is on its way, and nobody knows yet whether it was sent.
+    #[error("a text like it is on its way")]
+    Alike,
     /// Nobody knows what this is.
     #[error("nobody knows what this entry means")]
     Unknown,
@@ -184,7 +189,8 @@ impl Outbox {
     ) -> Result<(), StoreError> {
         let next = entry.again();
         let word = delivery.map_or("unknown", Delivery::word);
-        let done = match delivery {
+        let waits_for_another = matches!(error, DeliveryError::Alike);
+        let done = match delivery.filter(|_| !waits_for_another) {
             Some(delivery) => self.noted(done, delivery, false),
             None => done,
         };
@@ -195,7 +201,8 @@ impl Outbox {
             tracing::warn!(delivery = word, attempts = next.attempts, pause_ms, %error, "outbox: again later");
             let pause = SignedDuration::try_from(pause).unwrap_or_default();
             let due = self.clock.now().saturating_add(pause).unwrap_or(self.clock.now());
-            let done = match delivery.filter(|one| is_text(one) && next.attempts == TEXTS_WAIT_AFTER) {
+            let warns = next.attempts == TEXTS_WAIT_AFTER && !waits_for_another;
+            let done = match delivery.filter(|one| is_text(one) && warns) {
                 Some(_) => done.receive(&Incoming::raised(&AdminAlert::TextsWaiting)),
                 None => done,
             };
@@ -235,6 +242,7 @@ fn fate(error: &DeliveryError) -> Fate {
     match error {
         DeliveryError::Call(error) => Fate::of(error),
         DeliveryError::Store(error) => Fate::of_store(error),
+        DeliveryError::Alike => Fate::AgainAfter(ALIKE_PAUSE),
         DeliveryError::Card(_) | DeliveryError::Picture(_) | DeliveryError::Unknown => Fate::Never,
     }
 }

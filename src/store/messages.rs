@@ -18,6 +18,8 @@ const STRANGERS_EVERY: Duration = Duration::from_secs(24 * 3600);
 
 /// How long it is known what was handed over: longer than anybody would try to send it.
 const KEPT: Duration = Duration::from_secs(3 * 24 * 3600);
+/// How long others wait for a text that says the same and of which nothing is heard: longer than between two attempts.
+const ON_ITS_WAY_FOR: Duration = Duration::from_secs(30 * 60);
 
 impl Store {
     /// What earlier attempts have handed over for a delivery.
@@ -33,6 +35,11 @@ impl Store {
     /// Whose delivery a message at Twilio is.
     pub async fn claim_on(&self, sid: &str) -> Result<Option<String>, StoreError> {
         self.note(&claim(sid)).await
+    }
+
+    /// Which delivery is sending what looks so at Twilio, and does not know yet what became of it.
+    pub async fn on_its_way(&self, looks: &str) -> Result<Option<String>, StoreError> {
+        self.note(&on_its_way(looks)).await
     }
 
     /// Whether somebody has asked for no more texts to this phone.
@@ -91,6 +98,16 @@ impl Commit {
         self.once(&claim(sid), delivery, KEPT)
     }
 
+    /// Begins to send what looks so at Twilio, provided that nobody else does.
+    pub fn sets_out(self, looks: &str, delivery: &str) -> Self {
+        self.once(&on_its_way(looks), delivery, ON_ITS_WAY_FOR)
+    }
+
+    /// It is known what became of what looks so.
+    pub fn has_arrived(self, looks: &str) -> Self {
+        self.without_note(&on_its_way(looks))
+    }
+
     /// From now on nobody texts this phone, or somebody may again.
     pub fn opted_out(self, phone: &PhoneNumber, out: bool) -> Self {
         if out { self.lasting_note(&opted_out(phone), "1") } else { self.without_note(&opted_out(phone)) }
@@ -122,6 +139,10 @@ fn reported(delivery: &str) -> String {
 
 fn claim(sid: &str) -> String {
     format!("message:{sid}")
+}
+
+fn on_its_way(looks: &str) -> String {
+    format!("on-its-way:{looks}")
 }
 
 fn opted_out(phone: &PhoneNumber) -> String {

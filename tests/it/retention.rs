@@ -72,3 +72,28 @@ async fn an_earlier_text_is_not_taken_for_one_that_never_went_out() {
     drop(world.ana().chat().await);
     world.finish().await;
 }
+
+#[tokio::test]
+async fn two_people_with_one_phone_get_a_text_each_although_its_words_are_forgotten() {
+    let world = world_that_forgets(&[FORGETS_WORDS]).await;
+    world.sandbox.faults.next(Fault::Twilio5xx, 1, "POST");
+    world.sandbox.faults.next(Fault::SmsAnswerLost, 1, "");
+    world.plans(&world.ana(), "16:20", &[("María López", "55 1234 5678"), ("Ana López", "55 1234 5678")]).await;
+    world.retries_happen().await;
+    assert_eq!(world.sandbox.twilio.sms().len(), 2);
+    drop((world.patient().texts(), world.ana().chat().await));
+    world.finish().await;
+}
+
+/// Nothing can be looked for under a number that was forgotten: the report names the delivery.
+#[tokio::test]
+async fn a_text_whose_number_is_forgotten_is_sent_once_also_when_the_answer_is_lost() {
+    let world = world_that_forgets(&[FORGETS_WORDS, FORGETS_NUMBERS]).await;
+    world.sandbox.faults.next(Fault::SmsAnswerLost, 1, "");
+    world.ana().books(Form::default()).await;
+    world.seconds_pass(30).await;
+    assert_eq!(world.sandbox.twilio.sms().len(), 1);
+    assert_eq!(world.patient().opens_the_link().await.status, 200);
+    drop(world.ana().chat().await);
+    world.finish().await;
+}

@@ -110,6 +110,21 @@ async fn two_people_with_one_phone_get_a_text_each_although_both_say_the_same() 
     world.finish().await;
 }
 
+/// Otherwise the first would find the other's, and the report would prove to the other that it was sent.
+#[tokio::test]
+async fn a_text_waits_until_it_is_known_what_became_of_one_that_says_the_same() {
+    let world = World::start().await;
+    world.sandbox.faults.next(Fault::Twilio5xx, 1, "POST");
+    world.sandbox.faults.next(Fault::SmsAnswerLost, 1, "");
+    world.plans(&world.ana(), "16:20", &[("María López", "55 1234 5678"), ("Ana López", "55 1234 5678")]).await;
+    world.retries_happen().await;
+    let texts = world.patient().texts();
+    assert_eq!(texts.len(), 2, "{texts:#?}");
+    assert_eq!(texts[0], texts[1]);
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
 #[tokio::test]
 async fn what_twilio_refuses_for_hours_is_sent_when_it_takes_it_again() {
     let world = World::start().await;

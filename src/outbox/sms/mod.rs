@@ -1,5 +1,6 @@
 //! Sending the texts of a visit, each of them once, and making the links in them.
 
+mod alike;
 mod own;
 mod written;
 
@@ -27,8 +28,23 @@ const OPTED_OUT: u32 = 21610;
 impl Outbox {
     pub(super) async fn send_sms(&self, visit: &Visit, order: &SmsOrder, entry: &Entry) -> Outcome {
         let Some(to) = visit.participant_ever(order.participant) else { return Ok(None) };
-        let handed = self.handed(entry).await?;
-        match self.find_own(to, order, entry, &handed).await {
+        let mut handed = self.handed(entry).await?;
+        let outcome = self.send_once(visit, to, order, entry, &mut handed).await;
+        if outcome.is_ok() || matches!(&outcome, Err(DeliveryError::Call(error)) if error.is_final()) {
+            self.has_arrived(to, order, entry, &handed).await?;
+        }
+        outcome
+    }
+
+    async fn send_once(
+        &self,
+        visit: &Visit,
+        to: &Participant,
+        order: &SmsOrder,
+        entry: &Entry,
+        handed: &mut Handed,
+    ) -> Outcome {
+        match self.find_own(to, order, entry, handed).await {
             Ok(Some(sid)) => return accepted(visit, order, sid, handed.segments),
             Ok(None) => {}
             Err(DeliveryError::Call(_)) if self.is_past_finding_out(order) => return refused(visit, order, 0),
@@ -49,14 +65,16 @@ impl Outbox {
         to: &Participant,
         order: &SmsOrder,
         entry: &Entry,
-        handed: Handed,
+        handed: &mut Handed,
     ) -> Outcome {
         let (link, commit) = self.new_link(visit, to, order).await?;
         let Some(Written { content, fingerprint, segments }) = self.write(visit, to, order, link.as_deref()) else {
             return refused(visit, order, 0);
         };
+        self.set_out(to, order, entry, &fingerprint).await?;
         let now = self.clock.now();
-        let _ = self.store.commit(&commit.handed(&entry.id, &handed.and(fingerprint, segments, now))).await?;
+        handed.add(fingerprint, segments, now);
+        let _ = self.store.commit(&commit.handed(&entry.id, handed)).await?;
         let valid_for = order.until.map_or(VALID_FOR, |until| until.duration_since(now));
         let message = Outgoing { to: &to.phone, content, report_to: self.report_to(visit, entry), valid_for };
         let sid = self.twilio.send(&message).await?;

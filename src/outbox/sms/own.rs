@@ -23,17 +23,18 @@ const LINK_PATH: &str = "/v/";
 /// What was handed over to Twilio for a delivery, attempt by attempt.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Handed {
-    fingerprints: Vec<String>,
+    pub(super) fingerprints: Vec<String>,
     first_at: Option<Timestamp>,
     /// What the last of them cost.
     pub(super) segments: u32,
 }
 
 impl Handed {
-    /// The same with another attempt.
-    pub(super) fn and(mut self, fingerprint: String, segments: u32, now: Timestamp) -> Self {
+    /// Another attempt.
+    pub(super) fn add(&mut self, fingerprint: String, segments: u32, now: Timestamp) {
         self.fingerprints.push(fingerprint);
-        Self { first_at: self.first_at.or(Some(now)), segments, ..self }
+        self.first_at.get_or_insert(now);
+        self.segments = segments;
     }
 
     /// Whether a message says what was handed over. Where Twilio forgets the words, the time has to do.
@@ -114,7 +115,8 @@ mod tests {
     #[test]
     fn where_the_words_are_forgotten_only_what_is_younger_can_be_ours() {
         let at = |time: &str| time.parse::<Timestamp>().unwrap();
-        let handed = Handed::default().and(fingerprint("Hola"), 1, at("2026-11-24T16:20:00Z"));
+        let mut handed = Handed::default();
+        handed.add(fingerprint("Hola"), 1, at("2026-11-24T16:20:00Z"));
         let made = |time: &str, body: &str| -> Listed {
             let date = at(time).strftime("%a, %d %b %Y %H:%M:%S +0000").to_string();
             let json = serde_json::json!({ "sid": "SM1", "body": body, "status": "sent", "date_created": date });
