@@ -1,7 +1,11 @@
 //! The command line: `televisita serve` for real accounts, `televisita sandbox` for none; `televisita texts` for whoever
 //! writes the text messages.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    io::{self, Write as _},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use anyhow::{Context, bail};
 use clap::{Args, Parser, Subcommand};
@@ -135,15 +139,25 @@ async fn sandbox(args: SandboxArgs) -> anyhow::Result<()> {
 
 fn texts() -> anyhow::Result<()> {
     let rows = lint::rows();
-    println!("{:8} {:22} {:>10} {:>5} {:>8} encoding", "language", "text", "characters", "units", "segments");
-    for row in &rows {
-        let (language, id, characters, cost) = (row.language.tag(), &row.id, row.characters(), row.cost);
-        println!("{language:8} {id:22} {characters:10} {:5} {:8} {}", cost.units, cost.segments, cost.encoding);
+    match print_costs(&rows) {
+        // Whoever reads only the beginning closes the pipe.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        printed => printed?,
     }
     match rows.iter().filter(|row| !row.is_cheap()).count() {
         0 => Ok(()),
         dear => bail!("texts that need more than one GSM-7 segment: {dear}"),
     }
+}
+
+fn print_costs(rows: &[lint::Row]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{:8} {:22} {:>10} {:>5} {:>8} encoding", "language", "text", "characters", "units", "segments")?;
+    for row in rows {
+        let (language, id, characters, cost) = (row.language.tag(), &row.id, row.characters(), row.cost);
+        writeln!(out, "{language:8} {id:22} {characters:10} {:5} {:8} {}", cost.units, cost.segments, cost.encoding)?;
+    }
+    Ok(())
 }
 
 /// Tells where everything is: addresses for a person, all settings for a program.

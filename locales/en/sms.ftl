@@ -24,6 +24,7 @@ sms-reply-confirm = { $clinic }: thank you, your video call with { $clinician } 
 sms-reply-confirm-of = { $clinic }: thank you, your video call on { $date } is confirmed.
 sms-reply-late = { $clinic }: thank you, we tell { $clinician } that you are late. Join by your link as soon as you can.
 sms-reply-late-of = { $clinic }: thank you, we pass on that you are late for { $date }. Join as soon as you can.
+sms-reply-late-early = { $clinic }: your video call is on { $date }. If you are late on that day, reply 2 then; for another time, 3.
 sms-reply-move = { $clinic }: thank you, we tell { $clinician } that you cannot come and would like another date.
 sms-reply-move-of = { $clinic }: thank you, we pass on that you cannot come on { $date } and would like another date.
 sms-reply-call = { $clinic }: thank you, we tell { $clinician } to have you called on this phone.

@@ -24,6 +24,7 @@ sms-reply-confirm = { $clinic }: gracias, queda confirmada su videollamada con {
 sms-reply-confirm-of = { $clinic }: gracias, queda confirmada su videollamada del { $date }.
 sms-reply-late = { $clinic }: gracias, avisamos a { $clinician } que va tarde. Entre con su enlace en cuanto pueda.
 sms-reply-late-of = { $clinic }: gracias, avisamos que va tarde a su videollamada del { $date }. Entre en cuanto pueda.
+sms-reply-late-early = { $clinic }: su videollamada es el { $date }. Si ese dia va tarde, responda 2 entonces; para otra hora, 3.
 sms-reply-move = { $clinic }: gracias, avisamos a { $clinician } que no puede y prefiere otra fecha.
 sms-reply-move-of = { $clinic }: gracias, avisamos que no puede el { $date } y prefiere otra fecha.
 sms-reply-call = { $clinic }: gracias, avisamos a { $clinician } que le llamen a este telefono.

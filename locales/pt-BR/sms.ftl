@@ -24,6 +24,7 @@ sms-reply-confirm = { $clinic }: obrigado, sua videochamada com { $clinician } f
 sms-reply-confirm-of = { $clinic }: obrigado, sua videochamada de { $date } foi confirmada.
 sms-reply-late = { $clinic }: obrigado, avisamos { $clinician } do seu atraso. Entre com o seu link assim que puder.
 sms-reply-late-of = { $clinic }: obrigado, avisamos do seu atraso para { $date }. Entre assim que puder.
+sms-reply-late-early = { $clinic }: sua videochamada: { $date }. Se atrasar nesse dia, responda 2 na hora; outra data, 3.
 sms-reply-move = { $clinic }: obrigado, avisamos { $clinician } que deseja outra data.
 sms-reply-move-of = { $clinic }: obrigado, avisamos que deseja outra data em vez de { $date }.
 sms-reply-call = { $clinic }: obrigado, avisamos { $clinician } para que liguem para este telefone.

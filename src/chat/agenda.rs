@@ -225,9 +225,30 @@ fn how_it_is(visit: &Visit, language: Language, zone: &TimeZone, now: Timestamp)
     }
 }
 
-/// Whoever waits, and otherwise whoever has come furthest; of those who are as far, whoever has answered.
+/// Whoever waits or is in the call, then whoever wants something to be done, then whoever has come furthest.
 fn most_important(visit: &Visit) -> Option<&Participant> {
-    visit.participants.iter().max_by_key(|one| (one.stage == Stage::Waiting, one.stage, has_answered(visit, one)))
+    visit.participants.iter().max_by_key(|one| {
+        let weight = weight(visit, one);
+        (one.stage == Stage::Waiting, one.stage == Stage::Joined, weight == Weight::ToDo, one.stage, weight)
+    })
+}
+
+/// What somebody's answers are to whoever reads the agenda.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    Nothing,
+    Good,
+    ToKnow,
+    ToDo,
+}
+
+fn weight(visit: &Visit, one: &Participant) -> Weight {
+    let of = |kind| match kind {
+        "call" | "move" => Weight::ToDo,
+        "confirm" => Weight::Good,
+        _ => Weight::ToKnow,
+    };
+    answers(visit, one).into_iter().map(of).max().unwrap_or(Weight::Nothing)
 }
 
 fn has_answered(visit: &Visit, one: &Participant) -> bool {

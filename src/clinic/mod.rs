@@ -93,7 +93,18 @@ impl Folder {
 
 fn read_description(folder: &Path) -> Result<Option<Described>, String> {
     let text = fs::read_to_string(folder.join("clinic.json")).map_err(|error| format!("cannot be read: {error}"))?;
-    serde_json::from_str(&text).map(Some).map_err(|error| format!("is not as it should be: {error}"))
+    let mut json = serde_json::Deserializer::from_str(&text);
+    let described = serde_path_to_error::deserialize(&mut json).map_err(|error| not_so(&error))?;
+    json.end().map_err(|error| format!("is not as it should be: {error}"))?;
+    Ok(Some(described))
+}
+
+/// What is wrong, and in which part; in a file that cannot be read at all there is none.
+fn not_so(error: &serde_path_to_error::Error<serde_json::Error>) -> String {
+    let path = error.path().to_string();
+    // A key that nobody knows is named by the error, and not by the path.
+    let part = Some(path.trim_end_matches(".?")).filter(|path| *path != "." && *path != "?");
+    format!("{}is not as it should be: {}", part.map(|part| format!("{part} ")).unwrap_or_default(), error.inner())
 }
 
 impl Described {

@@ -279,7 +279,9 @@ fn what_is_misspelled_in_a_part_is_a_mistake() {
         assert!(wrong.contains("unknown field"), "{part}: {wrong}");
     }
     let yes = Copy::of_the_example().part("texts", Some(json!({ "late": "yes" }))).only_wrong();
-    assert!(yes.starts_with("clinic.json is not as it should be: invalid type: string \"yes\", expected a boolean"));
+    assert!(yes.starts_with(
+        "clinic.json texts.late is not as it should be: invalid type: string \"yes\", expected a boolean"
+    ));
 }
 
 #[test]
@@ -305,6 +307,6 @@ fn whatsapp_takes_a_sender_and_a_template() {
     clinic.json: whatsapp.templates.en "HX12" must be HX and 32 hexadecimal digits
     clinic.json: whatsapp.templates.pt-BR "MG" must be HX and 32 hexadecimal digits
     clinic.json: whatsapp.templates must have at least one, for es-MX, en or pt-BR
-    clinic.json is not as it should be: unknown variant `fr`, expected one of `es-MX`, `en`, `pt-BR` at line 1 column 420
+    clinic.json whatsapp.templates is not as it should be: unknown variant `fr`, expected one of `es-MX`, `en`, `pt-BR` at line 1 column 420
     "#);
 }

@@ -8,7 +8,11 @@ use televisita::{
     visit::{Answer, Event, ParticipantId, Visit, VisitId},
 };
 
-use crate::{actors::Chatter, groups, world::World};
+use crate::{
+    actors::{Chatter, Form},
+    groups,
+    world::World,
+};
 
 const MARIA: (&str, &str) = ("María López", "55 1234 5678");
 
@@ -228,6 +232,49 @@ async fn a_relative_is_answered_in_their_language() {
     assert!(visit.participants[0].late_at.is_none() && visit.participants[1].late_at.is_some());
     let about = told(&world.ana()).await;
     assert!(about.len() == 1 && about[0].contains("Ana López"), "{about:?}");
+    world.finish().await;
+}
+
+/// Who says two days before that they are late has taken the visit for another day, or means something else.
+#[tokio::test]
+async fn whoever_is_late_days_before_is_told_when_it_is_and_is_not_taken_for_late() {
+    let world = World::start().await;
+    world.ana().books(Form { later: Some(("2026-11-26", "12:30")), ..Form::default() }).await;
+    drop((world.patient().text(), world.ana().chat().await));
+    world.patient().replies("2").await;
+    let text = world.patient().text();
+    assert_eq!(
+        text,
+        "Hospital San Rafael: su videollamada es el jueves 26 de noviembre, 12:30. Si ese dia va tarde, responda 2 \
+         entonces; para otra hora, 3."
+    );
+    let about = told(&world.ana()).await;
+    assert!(about.len() == 1 && about[0].contains("respondió al mensaje: «2»"), "{about:?}");
+    let card = world.ana().card().await.words();
+    assert!(!card.contains("tarde"), "{card}");
+    world.minutes_pass(2 * 24 * 60 + 60).await;
+    drop((world.patient().texts(), world.ana().chat().await));
+    world.patient().replies("2").await;
+    assert!(world.patient().text().contains("avisamos a Dra. Ana Ruiz que va tarde"), "on the day it counts");
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+/// The day before she has asked to be called; the visit is another matter, and its page has a button of its own.
+#[tokio::test]
+async fn a_call_that_was_asked_for_before_there_was_a_link_is_not_asked_for_by_whoever_comes() {
+    let world = World::start().await;
+    let id = maria_is_expected(&world).await;
+    world.patient().replies("4").await;
+    assert!(world.ana().card().await.words().contains("pide que le llamen"));
+    drop((told(&world.ana()).await, world.patient().texts()));
+    world.minutes_pass(6).await;
+    let mut maria = world.patient();
+    let page = maria.opens_the_link().await;
+    assert_eq!(visit(&world, id).await.participants[0].call_asked_at, None);
+    maria.accepts(&page).await;
+    let card = world.ana().card().await.words();
+    assert!(card.starts_with("María López espera") && !card.contains("que le llamen"), "{card}");
     world.finish().await;
 }
 

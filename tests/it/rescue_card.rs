@@ -179,3 +179,21 @@ async fn what_somebody_answers_is_in_the_agenda_of_whoever_schedules_without_the
     drop((ana.chat().await, world.patient().texts()));
     world.finish().await;
 }
+
+/// A daughter who comes does not hide that her mother cannot.
+#[tokio::test]
+async fn what_somebody_asks_for_comes_in_the_agenda_before_what_others_confirm() {
+    let world = World::start().await;
+    let (ana, carmen) = (world.ana(), world.carmen());
+    let people = [("María López", "55 1234 5678"), ("Ana López", "55 8765 4321")];
+    world.plans(&ana, "11:00", &people).await;
+    drop((world.patient().texts(), world.holder_of(DAUGHTER).texts()));
+    world.patient().replies("3").await;
+    world.holder_of(DAUGHTER).replies("1").await;
+    carmen.writes("agenda").await;
+    let words = carmen.agenda().await.words();
+    assert!(words.contains("María López: Aviso de la cita: Entregado · pide otra fecha"), "{words}");
+    assert!(!words.contains("confirmó"), "{words}");
+    drop((ana.chat().await, world.patient().texts(), world.holder_of(DAUGHTER).texts()));
+    world.finish().await;
+}

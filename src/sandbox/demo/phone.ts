@@ -126,7 +126,7 @@ export class Phone {
       bubble.dataset.status = text.status;
       const body = element("p", "");
       body.append(...this.linked(text.body));
-      const time = element("time", "", `${hour(text.created)} · ${mine ? words.sent : text.status}`);
+      const time = element("time", "", `${hour(text.created)} · ${mine ? words.sent : (words.fates[text.status] ?? text.status)}`);
       bubble.append(body, time);
       return bubble;
     });

@@ -28,6 +28,8 @@ impl Turn {
         {
             (one.stage, one.gone_at) = (Stage::Opened, None);
             one.opened_at.get_or_insert(now);
+            // What was asked for before there was a link was answered, or is asked again on the page.
+            one.call_asked_at = one.call_asked_at.filter(|asked| one.link_sent_at.is_none_or(|sent| *asked > sent));
             // The card says no more that they do not open it.
             if one.rescued.iter().any(|rescued| rescued.done == RescueDone::Offered) {
                 self.refresh_card();

@@ -22,6 +22,8 @@ const SINCE: SignedDuration = SignedDuration::from_hours(24);
 const UNTIL: SignedDuration = SignedDuration::from_hours(400 * 24);
 /// Words that follow on others are not answered: people write in several texts, and some phones answer by themselves.
 const ANSWERED_ONCE_IN: SignedDuration = SignedDuration::from_mins(10);
+/// Who writes longer before a visit that they are late does not know when it is, or will be late by then.
+const LATE_FROM: SignedDuration = SignedDuration::from_hours(12);
 /// How often it is tried again when the same call came twice at a time, or two texts of a stranger.
 const RACES: usize = 3;
 /// What stands for a picture or a voice message.
@@ -149,12 +151,14 @@ impl Web {
         out: bool,
         now: Timestamp,
     ) -> Reaction {
-        let answer = fitting(said.answer().unwrap_or(Answer::Words), meant.visit);
+        let said = said.answer().unwrap_or(Answer::Words);
+        let answer = fitting(said, meant.visit, now);
         let again = reply::ends_opt_out(&text.body) && (out || meant.one.opted_out);
         let commit = if again { starts_again(text, visits) } else { Commit::default() };
         let silent = (out && !again) || (answer == Answer::Words && wrote_just_now(meant.one, now));
         let words = match answer {
             _ if silent => String::new(),
+            _ if is_early(said, meant.visit, now) => self.say(Some(meant), "sms-reply-late-early"),
             Answer::Words if reply::is_about_texts(&text.body) => self.say_with_phone(Some(meant), "sms-reply-help"),
             answer => self.words_for(answer, meant),
         };
@@ -191,12 +195,16 @@ impl Web {
 }
 
 /// What no longer fits the visit, a person reads.
-fn fitting(answer: Answer, visit: &Visit) -> Answer {
+fn fitting(answer: Answer, visit: &Visit, now: Timestamp) -> Answer {
     match answer {
         Answer::Confirm if visit.is_over() || visit.no_show.is_some() => Answer::Words,
-        Answer::Late if visit.is_over() => Answer::Words,
+        Answer::Late if visit.is_over() || is_early(answer, visit, now) => Answer::Words,
         answer => answer,
     }
+}
+
+fn is_early(answer: Answer, visit: &Visit, now: Timestamp) -> bool {
+    answer == Answer::Late && !visit.is_over() && visit.begins_at().duration_since(now) > LATE_FROM
 }
 
 fn wrote_just_now(one: &Participant, now: Timestamp) -> bool {
