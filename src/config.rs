@@ -294,7 +294,9 @@ impl Reader<'_> {
         }
         let language = self.parsed("CLINIC_LANGUAGE", "es-MX, en or pt-BR");
         let country = self.parsed("CLINIC_COUNTRY", "MX or US");
-        let folder = folder.and_then(|folder| self.clinic_folder(&folder, country.unwrap_or(Country::MX)));
+        let zone_of_folder = zone_name.as_deref().unwrap_or_default();
+        let folder =
+            folder.and_then(|folder| self.clinic_folder(&folder, country.unwrap_or(Country::MX), zone_of_folder));
         let minutes = self.parsed("VISIT_MINUTES", "a number of minutes");
         let minutes = self.checked("VISIT_MINUTES", minutes, |m| (10..=1439).contains(m), "must be from 10 to 1439");
         let Folder { name, support_phone, emergency_phone, logo, stylesheet, terms, texting, whatsapp } = folder?;
@@ -316,8 +318,8 @@ impl Reader<'_> {
         })
     }
 
-    fn clinic_folder(&mut self, folder: &str, country: Country) -> Option<Folder> {
-        let read = Folder::read(Path::new(folder), country);
+    fn clinic_folder(&mut self, folder: &str, country: Country, zone: &str) -> Option<Folder> {
+        let read = Folder::read(Path::new(folder), country, zone);
         read.map_err(|wrong| wrong.iter().for_each(|line| self.wrong("CLINIC_DIR", &format!("{folder}: {line}")))).ok()
     }
 

@@ -73,17 +73,17 @@ struct Described {
 }
 
 impl Folder {
-    /// Reads a folder. Numbers without a country code are of `country`.
+    /// Reads a folder. Numbers without a country code are of `country`, and times of `zone`.
     ///
     /// # Errors
     /// All that is missing or wrong in it, a line each.
-    pub fn read(folder: &Path, country: Country) -> Result<Self, Vec<String>> {
+    pub fn read(folder: &Path, country: Country, zone: &str) -> Result<Self, Vec<String>> {
         let mut wrong = Vec::new();
         let described = read_description(folder).unwrap_or_else(|error| {
             wrong.push(format!("clinic.json {error}"));
             None
         });
-        let folder = described.as_ref().map(|described| described.check(folder, country, &mut wrong));
+        let folder = described.as_ref().map(|described| described.check(folder, country, zone, &mut wrong));
         match folder.flatten() {
             Some(folder) if wrong.is_empty() => Ok(folder),
             _ => Err(wrong),
@@ -109,7 +109,7 @@ fn not_so(error: &serde_path_to_error::Error<serde_json::Error>) -> String {
 
 impl Described {
     /// Every part is looked at before any of them makes it give up.
-    fn check(&self, folder: &Path, country: Country, wrong: &mut Vec<String>) -> Option<Folder> {
+    fn check(&self, folder: &Path, country: Country, zone: &str, wrong: &mut Vec<String>) -> Option<Folder> {
         let name = needed("name", self.name.as_ref(), wrong);
         let support_phone = self.support_phone.as_ref().map(|typed| Phone::of_the_hospital(typed, country));
         let support_phone = noted("support_phone", support_phone.transpose(), wrong);
@@ -121,7 +121,7 @@ impl Described {
         let stylesheet = self.stylesheet(wrong);
         let version = needed("terms_version", self.terms_version.as_ref(), wrong);
         let whatsapp = self.whatsapp.as_ref().map(|described| described.check(wrong));
-        let texting = texts::read(&self.texts, &self.rescue, whatsapp.is_some(), wrong);
+        let texting = texts::read(&self.texts, &self.rescue, whatsapp.is_some(), zone, wrong);
         let terms = terms::read(folder, version.map_or("", String::as_str), wrong);
         Some(Folder {
             name: name?.to_owned(),

@@ -4,7 +4,12 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use super::*;
-use crate::{texts::Language, visit::Rescue};
+use crate::{
+    texts::Language,
+    visit::{QuietHours, Rescue},
+};
+
+const ZONE: &str = "America/Mexico_City";
 
 /// A copy of the example, to be spoilt.
 struct Copy(TempDir);
@@ -45,7 +50,7 @@ impl Copy {
     }
 
     fn read(&self) -> Result<Folder, Vec<String>> {
-        Folder::read(self.0.path(), Country::MX)
+        Folder::read(self.0.path(), Country::MX, ZONE)
     }
 
     fn wrong(&self) -> Vec<String> {
@@ -69,7 +74,7 @@ fn drawing(inside: &str) -> String {
 
 #[test]
 fn the_example_is_a_whole_clinic() {
-    let folder = Folder::read(&example(), Country::MX).unwrap();
+    let folder = Folder::read(&example(), Country::MX, ZONE).unwrap();
     assert_eq!(folder.name, "Hospital San Rafael");
     let support = folder.support_phone.unwrap();
     assert_eq!((support.to_string().as_str(), support.dialled()), ("55 5555 0100", "+525555550100"));
@@ -83,7 +88,7 @@ fn the_example_is_a_whole_clinic() {
 
 #[test]
 fn the_terms_are_known_by_their_hash_and_begin_with_the_notice() {
-    let terms = Folder::read(&example(), Country::MX).unwrap().terms;
+    let terms = Folder::read(&example(), Country::MX, ZONE).unwrap().terms;
     for language in Language::ALL {
         let text = terms.text(language);
         assert_eq!(text.language, language);
@@ -199,15 +204,21 @@ fn a_picture_must_be_readable() {
     assert!(wrong.ends_with("must be an .svg or a .png"), "{wrong}");
 }
 
+fn usual_texting() -> Texting {
+    let (from, until) = ("22:00".parse().unwrap(), "07:00".parse().unwrap());
+    Texting { quiet_hours: Some(QuietHours { from, until, zone: ZONE.to_owned() }), ..Texting::default() }
+}
+
 #[test]
 fn the_example_shows_the_usual_texts_and_a_hospital_that_says_nothing_sends_them() {
     let shown = Copy::of_the_example().read().unwrap();
     let silent = Copy::of_the_example().part("texts", None).part("rescue", None).read().unwrap();
-    assert_eq!((&shown.texting, &silent.texting), (&Texting::default(), &Texting::default()));
+    assert_eq!((&shown.texting, &silent.texting), (&usual_texting(), &usual_texting()));
     assert_eq!(shown.whatsapp, None);
     let described: serde_json::Value =
         serde_json::from_slice(&fs::read(example().join("clinic.json")).unwrap()).unwrap();
     let mut usual = serde_json::to_value(Texting::default()).unwrap();
+    usual["quiet_hours"] = json!({ "from": "22:00", "until": "07:00" });
     let mut rescue = usual.as_object_mut().unwrap().remove("rescue").unwrap();
     rescue.as_object_mut().unwrap().remove("whatsapp");
     assert_eq!((&described["texts"], &described["rescue"]), (&usual, &rescue), "every key, with what it usually is");
@@ -220,9 +231,11 @@ fn a_hospital_says_which_texts_it_sends_and_when() {
     let folder = Copy::of_the_example().part("texts", Some(texts)).part("rescue", Some(rescue)).read().unwrap();
     let rescue = Rescue { second_channel: None, no_show: 15, ..Rescue::default() };
     let reminders = vec![2880, 30];
-    assert_eq!(folder.texting, Texting { late: false, reminders, link_minutes: 20, rescue, ..Texting::default() });
+    assert_eq!(folder.texting, Texting { late: false, reminders, link_minutes: 20, rescue, ..usual_texting() });
     let none = Copy::of_the_example().part("texts", Some(json!({ "reminders": [] }))).read().unwrap();
     assert_eq!(none.texting.reminders, [] as [i32; 0]);
+    let always = Copy::of_the_example().part("texts", Some(json!({ "quiet_hours": null }))).read().unwrap();
+    assert_eq!(always.texting.quiet_hours, None);
 }
 
 #[test]
@@ -307,6 +320,6 @@ fn whatsapp_takes_a_sender_and_a_template() {
     clinic.json: whatsapp.templates.en "HX12" must be HX and 32 hexadecimal digits
     clinic.json: whatsapp.templates.pt-BR "MG" must be HX and 32 hexadecimal digits
     clinic.json: whatsapp.templates must have at least one, for es-MX, en or pt-BR
-    clinic.json whatsapp.templates is not as it should be: unknown variant `fr`, expected one of `es-MX`, `en`, `pt-BR` at line 1 column 420
+    clinic.json whatsapp.templates is not as it should be: unknown variant `fr`, expected one of `es-MX`, `en`, `pt-BR` at line 1 column 467
     "#);
 }

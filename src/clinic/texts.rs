@@ -3,6 +3,7 @@
 
 use std::ops::RangeInclusive;
 
+use jiff::civil::Time;
 use serde::Deserialize;
 
 use super::noted;
@@ -30,8 +31,20 @@ pub(super) struct Texts {
     late: bool,
     missed: bool,
     reminders: Vec<i32>,
+    quiet_hours: Option<Quiet>,
     link_minutes: i32,
 }
+
+/// From when until when nobody is reminded; `null`: it is never too late or too early for that.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Quiet {
+    from: Time,
+    until: Time,
+}
+
+/// What is usual: whoever is woken by a reminder does not thank for it.
+const QUIET: Quiet = Quiet { from: Time::constant(22, 0, 0, 0), until: Time::constant(7, 0, 0, 0) };
 
 /// `rescue`, before anything in it is checked. A step that is `null` is left out.
 #[derive(Deserialize)]
@@ -47,7 +60,8 @@ impl Default for Texts {
     fn default() -> Self {
         let visit::Texting { booked, changed, cancelled, ready, late, missed, reminders, link_minutes, .. } =
             visit::Texting::default();
-        Self { booked, changed, cancelled, ready, late, missed, reminders, link_minutes }
+        let quiet_hours = Some(QUIET);
+        Self { booked, changed, cancelled, ready, late, missed, reminders, quiet_hours, link_minutes }
     }
 }
 
@@ -58,20 +72,35 @@ impl Default for Rescue {
     }
 }
 
-/// What both of them say together; notes all that is wrong with them.
-pub(super) fn read(texts: &Texts, rescue: &Rescue, whatsapp: bool, wrong: &mut Vec<String>) -> visit::Texting {
+/// What both of them say together, on the clocks of `zone`; notes all that is wrong with them.
+pub(super) fn read(
+    texts: &Texts,
+    rescue: &Rescue,
+    whatsapp: bool,
+    zone: &str,
+    wrong: &mut Vec<String>,
+) -> visit::Texting {
     let Texts { booked, changed, cancelled, ready, late, missed, link_minutes, .. } = *texts;
     noted("texts.link_minutes", within(&LINK, link_minutes), wrong);
     noted("texts.reminders", texts.check_reminders(), wrong);
+    noted("texts.quiet_hours", texts.check_quiet_hours(), wrong);
     rescue.check(wrong);
     let Rescue { again, second_channel, call, no_show } = *rescue;
     let rescue = visit::Rescue { again, second_channel, whatsapp, call, no_show };
     let mut reminders = texts.reminders.clone();
     reminders.sort_unstable_by(|one, other| other.cmp(one));
-    visit::Texting { booked, changed, cancelled, ready, late, missed, reminders, link_minutes, rescue }
+    let quiet_hours = texts.quiet_hours.map(|quiet| quiet.at(zone));
+    visit::Texting { booked, changed, cancelled, ready, late, missed, reminders, quiet_hours, link_minutes, rescue }
 }
 
 impl Texts {
+    fn check_quiet_hours(&self) -> Result<(), String> {
+        match self.quiet_hours {
+            Some(Quiet { from, until }) if from == until => Err("must end at another time than they begin".to_owned()),
+            _ => Ok(()),
+        }
+    }
+
     fn check_reminders(&self) -> Result<(), String> {
         if self.reminders.len() > MOST_REMINDERS {
             return Err(format!("has {}; the most is {MOST_REMINDERS}", self.reminders.len()));
@@ -89,6 +118,12 @@ impl Texts {
             }
         }
         Ok(())
+    }
+}
+
+impl Quiet {
+    fn at(self, zone: &str) -> visit::QuietHours {
+        visit::QuietHours { from: self.from, until: self.until, zone: zone.to_owned() }
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{Participant, SmsOrder, SmsText, Stage, Visit};
+use super::{Participant, QuietHours, SmsOrder, SmsText, Stage, Visit};
 
 /// Which texts are sent, and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,8 @@ pub struct Texting {
     pub missed: bool,
     /// How many minutes before the visit reminders go out, the longest time first.
     pub reminders: Vec<i32>,
+    /// When nobody is reminded; what would be due then waits until they are over.
+    pub quiet_hours: Option<QuietHours>,
     /// How many minutes before the visit the link goes out.
     pub link_minutes: i32,
     /// What is done about people who do not open their link.
@@ -56,6 +58,7 @@ impl Default for Texting {
             late: true,
             missed: true,
             reminders: vec![24 * 60, 2 * 60],
+            quiet_hours: None,
             link_minutes: 10,
             rescue: Rescue::default(),
         }
@@ -109,6 +112,8 @@ pub enum Timeliness {
     TooLate,
 }
 
+/// A reminder that has waited is of use until so long before the link.
+const BEFORE_THE_LINK: SignedDuration = SignedDuration::from_mins(20);
 /// A text of the hospital about a visit that is past its time is of use for so long all the same.
 const AT_LEAST: SignedDuration = SignedDuration::from_hours(1);
 /// So long after a visit "we missed you" is still of use.
@@ -129,7 +134,7 @@ impl Visit {
     /// A reminder is of use until the next one, or the link, is so near that both would come at once.
     pub(super) fn reminder_useful_until(&self, minutes: i32) -> Timestamp {
         let next = self.texting.reminders.iter().filter(|other| **other < minutes).max();
-        let next = next.map_or_else(|| self.link_due(), |next| self.reminder_due(*next));
+        let next = next.map_or_else(|| self.link_due(), |next| self.reminder_due(*next).min(self.link_due()));
         let due = self.reminder_due(minutes);
         later(due, next.duration_since(due) * 3 / 4)
     }
@@ -139,8 +144,17 @@ impl Visit {
         self.reminders.first().map(|minutes| self.reminder_due(*minutes))
     }
 
+    /// When a reminder is due. In quiet hours it waits for their end.
     pub(super) fn reminder_due(&self, minutes: i32) -> Timestamp {
-        earlier(self.starts_at, minutes)
+        self.out_of_quiet_hours(earlier(self.starts_at, minutes))
+    }
+
+    /// Whether a reminder has waited until another one is due, or so long that the link comes next.
+    pub(super) fn waits_too_long(&self, minutes: i32) -> bool {
+        let due = self.reminder_due(minutes);
+        let waits = due > earlier(self.starts_at, minutes);
+        let other = self.texting.reminders.iter().any(|other| *other < minutes && self.reminder_due(*other) <= due);
+        waits && (other || due > self.link_due().saturating_sub(BEFORE_THE_LINK).unwrap_or(due))
     }
 
     /// When it should be over, or at least when it is known whether anybody comes.

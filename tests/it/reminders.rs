@@ -2,6 +2,11 @@
 
 use jiff::SignedDuration;
 
+use televisita::{
+    texts::Language,
+    visit::{Actor, Event, Invitee, PersonName, Role},
+};
+
 use crate::{actors::Form, world::World};
 
 /// In two days, on the clinic's clocks.
@@ -100,6 +105,69 @@ async fn a_reminder_that_was_slept_through_is_made_up_for_while_it_is_of_use() {
         world.ana().chat().await.iter().any(|one| one.words().starts_with("No se envió el recordatorio a María"));
     assert!(told, "and the clinician knows that one reminder did not go out");
     drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn nobody_is_reminded_at_night() {
+    let world = World::start().await;
+    world.ana().books(Form { later: Some(("2026-11-26", "08:30")), ..THURSDAY }).await;
+    drop(world.patient().text());
+    world.minutes_pass(22 * 60 + 10).await;
+    assert!(world.patient().text().contains("recuerde su videollamada"), "the day before, at half past eight");
+    world.minutes_pass(22 * 60 + 29).await;
+    assert!(world.patient().texts().is_empty(), "two hours before it was half past six");
+    world.minutes_pass(1).await;
+    assert!(world.patient().text().contains("empieza a las 8:30"), "it is seven");
+    world.minutes_pass(80).await;
+    assert!(world.patient().text().contains("/v/"));
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_reminder_of_the_night_is_left_out_where_the_link_comes_soon_after() {
+    let world = World::start().await;
+    world.ana().books(Form { later: Some(("2026-11-26", "07:15")), ..THURSDAY }).await;
+    drop(world.patient().text());
+    world.minutes_pass(21 * 60).await;
+    assert!(world.patient().text().contains("recuerde su videollamada"), "the day before");
+    world.minutes_pass(23 * 60 + 44).await;
+    assert!(world.patient().texts().is_empty(), "it is 7:04");
+    world.minutes_pass(1).await;
+    assert!(world.patient().text().contains("/v/"));
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+/// In Tijuana it is two hours earlier than at the hospital.
+#[tokio::test]
+async fn it_is_night_as_long_as_it_is_for_anybody_who_is_invited() {
+    let world = World::start().await;
+    let ana = world.ana();
+    ana.books(Form { later: Some(("2026-11-26", "10:00")), ..THURSDAY }).await;
+    let (now, later) = (world.clock.now(), world.clock.now() + SignedDuration::from_hours(72));
+    let visit = world.app().await.store.visits_between(now, later).await.unwrap().remove(0);
+    let by = Actor::from(&visit.clinician);
+    let invitee = Invitee {
+        role: Role::Relative,
+        relation: None,
+        name: PersonName::parse("Ana López").unwrap(),
+        phone: "+526641234567".parse().unwrap(),
+        language: Language::EsMx,
+        zone: Some("America/Tijuana".to_owned()),
+    };
+    world.happens(visit.id, Event::Invited { invitee, by }).await;
+    let daughter = world.holder_of("+526641234567");
+    world.minutes_pass(23 * 60 + 40).await;
+    assert!(world.patient().texts().concat().contains("recuerde su videollamada"), "the day before, at ten");
+    drop((daughter.texts(), ana.chat().await));
+    world.minutes_pass(22 * 60 + 59).await;
+    assert!(world.patient().texts().is_empty(), "at eight it was six in Tijuana");
+    world.minutes_pass(1).await;
+    assert!(world.patient().text().contains("empieza a las 10:00"));
+    assert!(daughter.text().contains("empieza a las 8:00"), "on her own clocks");
+    drop(ana.chat().await);
     world.finish().await;
 }
 

@@ -29,7 +29,7 @@ use televisita::{
     },
     store::{Commit, Committed},
     texts::Language,
-    visit::{Actor, Admission, Booking, Event, Invitee, PersonName, Role, Texting, Visit, VisitId, VisitKind},
+    visit::{Actor, Admission, Booking, Event, Invitee, PersonName, Role, Visit, VisitId, VisitKind},
 };
 
 use crate::actors::{Chatter, Patient};
@@ -313,7 +313,7 @@ impl World {
             clinician,
             starts_at: Some(at),
             minutes: 20,
-            texting: Texting::default(),
+            texting: self.config().clinic.texting,
             admission: Admission::WhenHostStarts,
             invited: invited.iter().enumerate().map(invitee).collect(),
         };

@@ -12,7 +12,7 @@ impl Turn {
     pub(super) fn plan_reminders(&mut self) {
         let news_at = self.now.saturating_add(NO_NEWS).unwrap_or(self.now);
         let mut reminders = self.visit.texting.reminders.clone();
-        reminders.retain(|minutes| self.visit.reminder_due(*minutes) > news_at);
+        reminders.retain(|minutes| self.visit.reminder_due(*minutes) > news_at && !self.visit.waits_too_long(*minutes));
         reminders.sort_unstable_by(|one, other| other.cmp(one));
         reminders.dedup();
         self.visit.reminders = reminders;
@@ -36,7 +36,8 @@ impl Turn {
             .iter()
             .partition::<Vec<i32>, _>(|minutes| self.visit.reminder_due(**minutes) <= self.now);
         self.visit.reminders = left;
-        for minutes in due {
+        // Whoever was invited since may live where the night is longer.
+        for minutes in due.into_iter().filter(|minutes| !self.visit.waits_too_long(*minutes)).collect::<Vec<_>>() {
             let text = SmsText::Reminder { minutes };
             let useful = self.visit.reminder_useful_until(minutes) > self.now;
             for id in self.ids_of(|one| !one.link_revoked) {

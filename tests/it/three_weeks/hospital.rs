@@ -1,13 +1,13 @@
 //! What the hospital and its patients do in the three weeks: visits are booked, moved and cancelled, links are opened or not.
 
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, civil::time, tz::TimeZone};
 use televisita::{
     phone::PhoneNumber,
     store::{Commit, Committed},
     texts::Language,
     visit::{
-        Act, Actor, Admission, Booking, Clinician, Event, Invitee, ParticipantId, PersonName, Rescue, Role, Texting,
-        Visit, VisitId, VisitKind,
+        Act, Actor, Admission, Booking, Clinician, Event, Invitee, ParticipantId, PersonName, QuietHours, Rescue, Role,
+        Texting, Visit, VisitId, VisitKind,
     },
 };
 
@@ -47,6 +47,11 @@ enum Deed {
 impl Planned {
     pub fn reminders(&self) -> &[i32] {
         &self.texting.reminders
+    }
+
+    /// Whether nobody is reminded of it from ten until seven.
+    pub fn sleeps(&self) -> bool {
+        self.texting.quiet_hours.is_some()
     }
 }
 
@@ -148,11 +153,13 @@ fn planned(chance: &mut Chance, index: usize, booked_at: Timestamp, starts_at: T
     let people = if chance.strikes(50) { 2 } else { 1 };
     let number = |one: usize| format!("+5255{:08}", 10_000_000 + index * 2 + one).parse().unwrap();
     // Most visits here have what this is about and no more, and a tenth of them all that there is.
-    let quiet = Texting {
+    let night = QuietHours { from: time(22, 0, 0, 0), until: time(7, 0, 0, 0), zone: ZONE.to_owned() };
+    let little = Texting {
         booked: false,
         changed: false,
         missed: false,
         reminders: vec![chance.one_of(&[24 * 60, 2 * 60])],
+        quiet_hours: chance.strikes(500).then_some(night),
         rescue: Rescue { again: None, second_channel: None, call: None, ..Rescue::default() },
         ..Texting::default()
     };
@@ -162,7 +169,7 @@ fn planned(chance: &mut Chance, index: usize, booked_at: Timestamp, starts_at: T
         language: chance.one_of(&Language::ALL),
         times: vec![(booked_at, starts_at)],
         cancelled_at: None,
-        texting: if chance.strikes(100) { Texting::default() } else { quiet },
+        texting: if chance.strikes(100) { Texting::default() } else { little },
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, ToSpan as _, tz::TimeZone};
 use televisita::{
     sandbox::twilio::Sms,
     sms::to_gsm7,
@@ -89,7 +89,7 @@ impl Reckoning {
     }
 
     fn add(&mut self, planned: &Planned, mut got: Vec<&Sms>, hospital_knows: bool, zone: &TimeZone) {
-        for Due { at: due, starts_at, minutes, certain } in due(planned) {
+        for Due { at: due, starts_at, minutes, certain } in due(planned, zone) {
             // Two hours before, only the time of day is said: of a visit that was moved by days, which day it was counts too.
             let in_its_time = |at: Timestamp| at + CLOCKS_GO_BACK >= due && at <= starts_at;
             let is_it = |text: &&&Sms| in_its_time(text.created) && says(planned, &text.body, starts_at, minutes, zone);
@@ -136,13 +136,14 @@ struct Due {
 }
 
 /// When which reminder of which time was due.
-fn due(planned: &Planned) -> Vec<Due> {
+fn due(planned: &Planned, zone: &TimeZone) -> Vec<Due> {
     let mut all = Vec::new();
     for (index, (since, starts_at)) in planned.times.iter().enumerate() {
         let until = planned.times.get(index + 1).map(|(moved_at, _)| *moved_at);
         let until = until.into_iter().chain(planned.cancelled_at).min();
         for minutes in planned.reminders() {
-            let at = *starts_at - SignedDuration::from_mins((*minutes).into());
+            let exactly = *starts_at - SignedDuration::from_mins((*minutes).into());
+            let Some(at) = awake(planned, exactly, *starts_at, zone) else { continue };
             let news = at > *since + SignedDuration::from_mins(NO_NEWS);
             if news && until.is_none_or(|until| at < until) {
                 let certain = until.is_none_or(|until| at + MADE_NEEDLESS < until);
@@ -151,6 +152,20 @@ fn due(planned: &Planned) -> Vec<Due> {
         }
     }
     all
+}
+
+/// When somebody can be reminded who sleeps from ten until seven; `None`: by then the link is about to come.
+fn awake(planned: &Planned, at: Timestamp, starts_at: Timestamp, zone: &TimeZone) -> Option<Timestamp> {
+    let local = at.to_zoned_datetime(zone.clone());
+    let days = match local.hour() {
+        _ if !planned.sleeps() => return Some(at),
+        22.. => 1,
+        0..7 => 0,
+        _ => return Some(at),
+    };
+    let morning = local.date().at(7, 0, 0, 0) + days.days();
+    let morning = zone.to_timestamp(morning).unwrap();
+    (morning + SignedDuration::from_mins(30) <= starts_at).then_some(morning)
 }
 
 fn has_failed(text: &Sms) -> bool {
