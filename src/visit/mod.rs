@@ -307,11 +307,18 @@ impl Visit {
         self.status == Status::Booked && nobody_came && overdue
     }
 
-    /// How many minutes after its beginning it is a no-show when nobody has come. Whoever wrote that they are late is
-    /// waited for a while longer.
+    /// How many minutes after its beginning it is a no-show when nobody has come. Whoever wrote that they are late, or
+    /// anything that is read by a person first, is waited for a while longer.
     pub fn no_show_minutes(&self) -> i32 {
-        let grace = if self.participants.iter().any(|one| one.late_at.is_some()) { LATE_GRACE_MINUTES } else { 0 };
+        let waited_for = |one: &Participant| one.late_at.is_some() || self.writes_instead(one);
+        let grace = if self.participants.iter().any(waited_for) { LATE_GRACE_MINUTES } else { 0 };
         self.texting.rescue.no_show.saturating_add(grace)
+    }
+
+    /// Whether somebody has a link and writes to the hospital: they may not get in.
+    fn writes_instead(&self, one: &Participant) -> bool {
+        let written = self.standing_reply(one).filter(|reply| matches!(reply.answer, Answer::Words | Answer::Call));
+        written.is_some_and(|reply| one.link_sent_at.is_some_and(|sent| reply.at >= sent))
     }
 
     /// When nobody having come makes it a no-show.

@@ -86,9 +86,10 @@ impl Visit {
         left.filter_map(|step| Some((step, self.rescue_due(step)?)))
     }
 
-    /// Whether something is done about somebody who has not opened their link: nobody has stopped it.
+    /// Whether something is done about somebody who has not opened their link: nobody has stopped it, and they have not said
+    /// that they cannot come.
     pub fn needs_rescue(&self, one: &Participant) -> bool {
-        self.has_not_opened(one) && self.rescue_stopped.is_none()
+        self.has_not_opened(one) && self.rescue_stopped.is_none() && one.move_asked_at.is_none()
     }
 
     /// Whether somebody who is expected has a link, or should have one, and has not opened it. A relative who was only asked

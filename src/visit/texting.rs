@@ -187,6 +187,7 @@ impl Visit {
             SmsText::Booked | SmsText::Moved | SmsText::MovedSoon | SmsText::Reminder { .. } => moved,
             // A visit that was moved gets its links when it is time for them again.
             SmsText::Link => one.link_sent_at.is_none(),
+            SmsText::LinkAgain if one.move_asked_at.is_some() => true,
             SmsText::LinkAgain | SmsText::RelativeLink => one.stage != Stage::Invited || self.rescue_stopped.is_some(),
             SmsText::Missed => self.no_show.is_none(),
             _ => false,

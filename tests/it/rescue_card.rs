@@ -197,3 +197,43 @@ async fn what_somebody_asks_for_comes_in_the_agenda_before_what_others_confirm()
     drop((ana.chat().await, world.patient().texts(), world.holder_of(DAUGHTER).texts()));
     world.finish().await;
 }
+
+#[tokio::test]
+async fn whoever_says_that_they_cannot_come_is_not_called_for_and_not_missed() {
+    let world = World::start().await;
+    let (ana, maria) = (world.ana(), world.patient());
+    ana.books(Form::default()).await;
+    drop((maria.text(), ana.chat().await));
+    maria.replies("No puedo hoy").await;
+    assert!(maria.text().contains("prefiere otra fecha"));
+    let card = ana.card().await;
+    assert!(card.words().starts_with("María López pide otra fecha"), "{}", card.words());
+    assert_eq!(plan(&card), "Si no abre el enlace: 10:30 inasistencia");
+    world.minutes_pass(11).await;
+    assert!(maria.texts().is_empty(), "no link again, and no word of having been missed");
+    let card = ana.card().await.words();
+    assert!(card.starts_with("No llegó nadie") && card.contains("no llegó · pide otra fecha"), "{card}");
+    drop(ana.chat().await);
+    world.finish().await;
+}
+
+/// She has the link, and writes because she does not get in: nobody has read that yet.
+#[tokio::test]
+async fn whoever_writes_instead_of_coming_is_waited_for_longer() {
+    for words in ["no me deja entrar", "llámeme por favor"] {
+        let world = World::start().await;
+        let (ana, maria) = (world.ana(), world.patient());
+        ana.books(Form::default()).await;
+        world.minutes_pass(7).await;
+        maria.replies(words).await;
+        assert!(plan(&ana.card().await).ends_with("10:40 inasistencia"));
+        drop((maria.texts(), ana.chat().await));
+        world.minutes_pass(12).await;
+        assert!(maria.texts().is_empty(), "{words}: it is 10:39");
+        world.minutes_pass(2).await;
+        assert!(maria.text().contains("no le vimos hoy"));
+        assert!(ana.card().await.words().starts_with("No llegó nadie"));
+        drop(ana.chat().await);
+        world.finish().await;
+    }
+}

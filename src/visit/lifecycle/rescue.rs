@@ -90,9 +90,11 @@ impl Turn {
         self.refresh_card();
     }
 
-    /// Nobody has come: those who had a link read that they were missed, and what they can do.
+    /// Nobody has come: those who had a link and have not said that they cannot read that they were missed, and what they
+    /// can do.
     pub(super) fn say_that_they_were_missed(&mut self) {
-        for id in self.ids_of(|one| !one.link_revoked && !one.has_come() && one.was_sent_a_link()) {
+        let missed = |one: &Participant| !one.has_come() && one.was_sent_a_link() && one.move_asked_at.is_none();
+        for id in self.ids_of(|one| !one.link_revoked && missed(one)) {
             self.text(id, SmsText::Missed);
         }
     }
