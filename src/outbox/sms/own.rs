@@ -17,6 +17,9 @@ use crate::{
 
 /// By so much we and Twilio may disagree about the time.
 const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_mins(2);
+/// What is older says the same by chance: a reminder of last week names the same hour. Whose a message is, is known for longer
+/// than this, so that nothing younger is taken for ours which is not.
+const OUTDATED: SignedDuration = SignedDuration::from_hours(48);
 /// How every link's path begins; a message of a template is known by the link in it.
 const LINK_PATH: &str = "/v/";
 
@@ -39,12 +42,13 @@ impl Handed {
 
     /// Whether a message says what was handed over. Where Twilio forgets the words, the time has to do.
     fn matches(&self, message: &Listed) -> bool {
+        let since = |before| self.first_at.map(|at| at.saturating_sub(before).unwrap_or(at));
         match message.body.as_deref().filter(|body| !body.is_empty()) {
-            Some(body) => self.fingerprints.contains(&fingerprint(body)),
-            None => {
-                let since = self.first_at.map(|at| at.saturating_sub(CLOCKS_DIFFER).unwrap_or(at));
-                message.created_at() >= since
+            Some(body) => {
+                let outdated = message.created_at().is_some_and(|at| Some(at) < since(OUTDATED));
+                !outdated && self.fingerprints.contains(&fingerprint(body))
             }
+            None => message.created_at() >= since(CLOCKS_DIFFER),
         }
     }
 }
@@ -126,5 +130,6 @@ mod tests {
         assert!(!handed.matches(&made("2026-11-24T16:10:00Z", "")));
         assert!(handed.matches(&made("2026-11-24T16:10:00Z", "Hola")), "what says the same was handed over by us");
         assert!(!handed.matches(&made("2026-11-24T16:20:01Z", "Adiós")));
+        assert!(!handed.matches(&made("2026-11-17T16:20:00Z", "Hola")), "last week's, whose owner is forgotten");
     }
 }
