@@ -24,6 +24,16 @@ pub struct TextMessage {
     pub at: Timestamp,
     /// Since when that is known of it.
     pub since: Timestamp,
+    /// Whether it did not arrive and was ordered once more.
+    #[serde(default)]
+    pub tried_again: bool,
+}
+
+impl TextMessage {
+    /// What has just become known of a text.
+    pub(super) fn new(text: SmsText, channel: Channel, sid: Option<String>, state: SmsState, now: Timestamp) -> Self {
+        Self { text, channel, sid, state, at: now, since: now, tried_again: false }
+    }
 }
 
 /// What is known of a text.

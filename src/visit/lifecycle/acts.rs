@@ -54,11 +54,13 @@ impl Turn {
         }
     }
 
-    /// The timer of an act that was taken back, or of one before the last, changes nothing.
+    /// The timer of an act that was taken back, or of one before the last, changes nothing. Whatever is pending waits for
+    /// its time, also when the clock that woke it was ahead of the one that is read now.
     pub(super) fn act_due(&mut self) {
-        let due = |pressed: &Pressed| pressed.takes_effect_at() <= self.now;
-        if let Some(pressed) = self.visit.pending.clone().filter(due) {
-            self.perform(pressed);
+        let Some(pressed) = self.visit.pending.clone() else { return };
+        match pressed.takes_effect_at() {
+            due if due > self.now => self.remind(due, TimerKind::ActDue),
+            _ => self.perform(pressed),
         }
     }
 

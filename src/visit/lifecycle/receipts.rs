@@ -45,7 +45,7 @@ impl Turn {
         let (sid, state) = (sid.to_owned(), SmsState::Accepted);
         let late = one.last_text().is_some_and(|last| last.state == SmsState::TooLate);
         let unreached = late || one.unreached().is_some();
-        one.remember(TextMessage { text, channel, sid: Some(sid.clone()), state, at: now, since: now });
+        one.remember(TextMessage::new(text, channel, Some(sid.clone()), state, now));
         // The card says no more that the one before did not arrive.
         if unreached && one.unreached().is_none() {
             self.refresh_card();
@@ -61,7 +61,7 @@ impl Turn {
     pub(super) fn sms_refused(&mut self, participant: ParticipantId, code: u32, text: SmsText, channel: Channel) {
         let (now, state) = (self.now, SmsState::Failed { code });
         let Some(one) = self.visit.participant_ever_mut(participant) else { return };
-        let message = TextMessage { text, channel, sid: None, state, at: now, since: now };
+        let message = TextMessage::new(text, channel, None, state, now);
         one.remember(message.clone());
         self.sms_failed(participant, &message, code, None);
     }
@@ -70,7 +70,7 @@ impl Turn {
     pub(super) fn sms_too_late(&mut self, participant: ParticipantId, text: SmsText) {
         let (now, state, channel) = (self.now, SmsState::TooLate, Channel::Sms);
         let Some(one) = self.visit.participant_ever_mut(participant) else { return };
-        one.remember(TextMessage { text, channel, sid: None, state, at: now, since: now });
+        one.remember(TextMessage::new(text, channel, None, state, now));
         self.tell(Notice::SmsTooLate { participant, text });
         self.refresh_card();
     }
@@ -132,10 +132,9 @@ impl Turn {
         let Some(one) = self.visit.participant_ever_mut(participant) else { return };
         one.opted_out |= code == OPTED_OUT;
         let failures = one.failures(text);
-        let again = self.visit.passes_at(message, failures);
-        if let Some(at) = again {
-            self.remind(at, TimerKind::SmsAgainDue);
-        }
+        // Whoever is not invited any more is not tried again.
+        let again = self.visit.passes_at(message, failures).filter(|_| text != SmsText::Uninvited);
+        self.plan_tries();
         if again.is_none() || (text.has_link() && failures == 1) {
             self.tell(Notice::SmsFailed { participant, code });
         }
@@ -147,24 +146,26 @@ impl Turn {
         self.refresh_card();
     }
 
-    /// Only what would still be the last word to somebody is tried again.
+    /// Each of them once: Twilio may take longer to answer than the next one waits.
     pub(super) fn sms_again_due(&mut self) {
-        if self.visit.is_over() || self.visit.no_show.is_some() {
-            return;
-        }
-        let due: Vec<_> = self.visit.participants.iter().flat_map(|one| self.due_again(one)).collect();
-        for (participant, text) in &due {
+        let now = self.now;
+        let due: Vec<_> = self.visit.to_be_tried_again().filter(|(at, ..)| *at <= now).collect();
+        for (_, participant, text) in &due {
+            let known = self.visit.participant_mut(*participant).into_iter().flat_map(|one| &mut one.texts);
+            known.filter(|known| known.text == *text).for_each(|known| known.tried_again = true);
             self.text(*participant, *text);
         }
+        self.plan_tries();
         if !due.is_empty() {
             self.refresh_card();
         }
     }
 
-    fn due_again(&self, one: &Participant) -> Option<(ParticipantId, SmsText)> {
-        let mut current = [one.link_text(), one.last_text()].into_iter().flatten();
-        let due = |known: &&TextMessage| self.visit.tried_again_at(one, known).is_some_and(|at| at <= self.now);
-        current.find(due).map(|known| (one.id, known.text))
+    /// There is one timer for all of them: it is for the first.
+    fn plan_tries(&mut self) {
+        if let Some(next) = self.visit.to_be_tried_again().map(|(at, ..)| at).min() {
+            self.remind(next, TimerKind::SmsAgainDue);
+        }
     }
 
     /// Twilio has been asked; what it did not know either is asked for again.
@@ -180,9 +181,20 @@ impl Turn {
 impl Visit {
     /// When a text to somebody that did not arrive is tried again; `None`: it is not.
     pub fn tried_again_at(&self, one: &Participant, message: &TextMessage) -> Option<Timestamp> {
-        // Whoever has opened a link needs no other.
+        // Whoever has opened a link needs no other, and whoever was missed needs to hear nothing but that.
         let wanted = !message.text.has_link() || (one.stage == Stage::Invited && !one.link_revoked);
+        let wanted = wanted && (self.no_show.is_none() || message.text == SmsText::Missed);
         self.passes_at(message, one.failures(message.text)).filter(|_| wanted)
+    }
+
+    /// What is tried again, when, and to whom: only what would still be the last word to somebody.
+    fn to_be_tried_again(&self) -> impl Iterator<Item = (Timestamp, ParticipantId, SmsText)> {
+        self.participants.iter().filter_map(|one| {
+            let current = [one.link_text(), one.last_text()].into_iter().flatten();
+            let untried = |known: &&TextMessage| !known.tried_again;
+            let again = |known: &TextMessage| Some((self.tried_again_at(one, known)?, one.id, known.text));
+            current.filter(untried).filter_map(again).min_by_key(|(at, ..)| *at)
+        })
     }
 
     /// When what was in the way of a text may have passed, early enough for the text to be of use. It is measured from the

@@ -32,7 +32,7 @@ impl Turn {
             // Nobody texts them against their will; the card says why they have nothing.
             if one.opted_out {
                 let state = SmsState::Failed { code: OPTED_OUT };
-                return one.remember(TextMessage { text, channel, sid: None, state, at: now, since: now });
+                return one.remember(TextMessage::new(text, channel, None, state, now));
             }
         }
         self.effects.push(Effect::SendSms(order));
@@ -68,9 +68,13 @@ impl Turn {
         self.remind(self.visit.no_show_due(), TimerKind::NoShowDue);
     }
 
-    /// The card says when the link will be sent, and then that it has been. The visit may have been moved meanwhile.
+    /// The card says when the link will be sent, and then that it has been. The visit may have been moved meanwhile, or the
+    /// clock that woke it was ahead of the one that is read now: then it waits for its time.
     pub(super) fn link_due(&mut self) {
         if self.visit.link_due() > self.now {
+            if !self.visit.is_over() {
+                self.remind(self.visit.link_due(), TimerKind::LinkDue);
+            }
             return;
         }
         self.send_links();

@@ -550,4 +550,5 @@ fn details() -> MeetingDetails {
 mod acts;
 mod arranging;
 mod presence;
+mod sending;
 mod trouble;

@@ -1,0 +1,75 @@
+//! Texts that are due, and texts that did not arrive.
+
+use super::*;
+
+const TWO: ParticipantId = ParticipantId(2);
+
+/// A visit in three hours to which two people are invited.
+fn two_invited() -> Walk {
+    Walk::booked(VisitKind::FamilyUpdate, Admission::ByPress, SignedDuration::from_hours(3)).ready().then(invited())
+}
+
+fn took(participant: ParticipantId, sid: &str, text: SmsText) -> Event {
+    Event::SmsAccepted { participant, sid: sid.to_owned(), text, channel: Channel::Sms, segments: 1 }
+}
+
+fn failed(sid: &str, code: u32) -> Event {
+    Event::SmsReported { sid: sid.to_owned(), status: SmsReport::Failed, code: Some(code), carrier: None }
+}
+
+fn nobody_came() -> Walk {
+    Walk::now(Admission::ByPress).ready().then(sms_accepted()).later(20).then(Event::NoShowDue)
+}
+
+/// When the visit is next looked after for this reason, of all that was planned: a later plan replaces the one before.
+fn planned(walk: &Walk, event: &Event, kind: TimerKind) -> Option<Timestamp> {
+    let timers = walk.visit.apply(event, walk.now).timers;
+    timers.into_iter().rfind(|timer| timer.kind == kind).map(|timer| timer.due)
+}
+
+/// Of two services on one Redis one may be a little ahead: it wakes what the other takes, too early by its own clock.
+#[test]
+fn what_is_woken_a_moment_too_early_is_done_a_moment_later() {
+    let walk = Walk::booked(VisitKind::Consultation, Admission::ByPress, SignedDuration::from_hours(3)).ready();
+    let due = walk.visit.link_due();
+    assert_eq!(planned(&walk, &Event::LinkDue, TimerKind::LinkDue), Some(due));
+    let cancelling = walk.then(act(Act::Cancel));
+    let due = cancelling.visit.pending.as_ref().unwrap().takes_effect_at();
+    assert_eq!(planned(&cancelling, &Event::ActDue, TimerKind::ActDue), Some(due));
+    let off = two_invited().then(took(ONE, "SM1", SmsText::Booked)).then(failed("SM1", 30003));
+    let due = off.now + SignedDuration::from_mins(5);
+    assert_eq!(planned(&off, &Event::SmsAgainDue, TimerKind::SmsAgainDue), Some(due));
+}
+
+#[test]
+fn two_people_whose_texts_failed_both_get_theirs_again() {
+    let booked = two_invited().then(took(ONE, "SM1", SmsText::Booked)).then(took(TWO, "SM2", SmsText::Booked));
+    let first = booked.then(failed("SM1", 30003));
+    let due = first.now + SignedDuration::from_mins(5);
+    let sooner = planned(&first, &failed("SM2", 30008), TimerKind::SmsAgainDue).unwrap();
+    let both = first.then(failed("SM2", 30008));
+    assert_eq!(sooner, both.now - SignedDuration::from_secs(1) + SignedDuration::from_mins(1));
+    let mut again = both.later(1);
+    assert_eq!(planned(&again, &Event::SmsAgainDue, TimerKind::SmsAgainDue), Some(due), "the other's is not forgotten");
+    again = again.then(Event::SmsAgainDue);
+    assert_eq!(again.texts(), [SmsText::Booked]);
+    // Twilio has not answered yet.
+    let orders = |walk: &Walk| walk.texts().len();
+    let again = again.later(4).then(Event::SmsAgainDue);
+    assert_eq!(orders(&again), 1, "the other's, and not once more the one that is on its way");
+    assert_eq!(orders(&again.later(1).then(Event::SmsAgainDue)), 0);
+}
+
+#[test]
+fn that_somebody_was_missed_is_said_again_when_their_phone_was_off() {
+    let missed = nobody_came().then(took(ONE, "SM2", SmsText::Missed)).then(failed("SM2", 30003));
+    assert!(missed.notices().is_empty(), "nothing is to be done yet");
+    assert_eq!(missed.later(5).then(Event::SmsAgainDue).texts(), [SmsText::Missed]);
+}
+
+#[test]
+fn whoever_need_not_come_and_does_not_read_it_is_told_to_the_clinician() {
+    let out = two_invited().then(Event::Uninvited { participant: TWO, by: by() });
+    let unread = out.then(took(TWO, "SM2", SmsText::Uninvited)).then(failed("SM2", 30003));
+    assert_eq!(unread.notices(), [&Notice::SmsFailed { participant: TWO, code: 30003 }]);
+}
