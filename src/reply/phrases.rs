@@ -111,7 +111,7 @@ const PERHAPS_CALL: &str = "me marca/marcas, por telefono, una llamada, llamada,
 const DOUBT: &str = "doctor/doctora/medico/medica llego/llega/va, is/are/was/be running late, you running late, \
     si llego, si me atraso, si me retraso, si me tardo, si voy tarde, si llegare, si no, se eu, se atrasar, se me, \
     el otro dia, the other day, por/favor confirmar, ya confirmo, mi/el/la doctor/doctora/medico/medica confirmo, \
-    call off, what time, a que hora, que hora, que horas, i will call, ill call";
+    no puedo mas, nao posso mais, call off, what time, a que hora, que hora, que horas, i will call, ill call";
 
 /// When something is to be, where the word for late may stand for a time of day.
 const WHEN: &str = "en/por la tarde/manana/noche, esta/mas tarde, esta noche, de/a tarde, para/de hoy/manana, \

@@ -65,6 +65,17 @@ fn other_numbers_are_no_answer() {
 }
 
 #[test]
+fn a_time_of_day_is_no_answer_and_says_when() {
+    all(Said::Words, "4:30 | 3:15 pm | 2:30 | 1:30 | 4.30 | ¿a las 3:45? | 2:30 por favor | 14h30 | 3.00");
+    all(Said::Move, "no puedo a las 4:30 | No puedo a las 10:30 am | no puedo a las 4 pm | otra hora, a las 4.30");
+}
+
+#[test]
+fn whoever_cannot_go_on_is_read_by_a_person() {
+    all(Said::Words, "ya no puedo más | no puedo mas | I can't take it anymore | não aguento mais | nao posso mais");
+}
+
+#[test]
 fn whoever_comes_says_so_in_three_languages() {
     all(
         Said::Confirm,

@@ -80,6 +80,7 @@ const SIGNS: &[(&str, &str)] = &[("👍", " ok "), ("👌", " ok "), ("✅", " o
 
 pub(super) fn clauses(text: &str) -> Vec<Clause> {
     let text = text.replace(APOSTROPHES, "");
+    let text = with_clock_times(&text);
     let text = SIGNS.iter().fold(text, |text, (sign, word)| text.replace(sign, word));
     let mut clauses = Vec::new();
     let mut opened = false;
@@ -97,6 +98,23 @@ pub(super) fn clauses(text: &str) -> Vec<Clause> {
         *first = (*digit).to_owned();
     }
     clauses
+}
+
+/// `4:30` and `4.30` become one word, `4h30`: none of their numbers is an answer.
+fn with_clock_times(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let is_digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+    let before_minutes = |at: usize| is_digit(at + 1) && is_digit(at + 2) && !is_digit(at + 3);
+    let written = chars.iter().enumerate().map(|(at, c)| match c {
+        ':' | '.' if at > 0 && is_digit(at - 1) && before_minutes(at) => 'h',
+        c => *c,
+    });
+    written.collect()
+}
+
+fn is_clock_time(word: &str) -> bool {
+    let number = |part: &str, most: u8| part.len() <= 2 && part.parse::<u8>().is_ok_and(|number| number <= most);
+    word.split_once('h').is_some_and(|(hours, minutes)| number(hours, 24) && number(minutes, 59))
 }
 
 /// Spans and times become one word each; what only changes the degree is left out.
@@ -126,9 +144,11 @@ fn degree(words: &[&str]) -> Option<usize> {
 
 /// How many words are a stretch of time or a time of day, and the sign for it.
 fn span(words: &[&str]) -> Option<(usize, &'static str)> {
-    let number = |word: &str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let counted = |word: &str| number(word) || NUMBERS.contains(&word);
+    let digits = |word: &str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let number = |word: &str| digits(word) || is_clock_time(word);
+    let counted = |word: &str| digits(word) || NUMBERS.contains(&word);
     match words {
+        ["a", "las" | "la", hour, day, ..] if number(hour) && OF_THE_DAY.contains(day) => Some((4, TIME)),
         ["a", "las" | "la", hour, ..] if number(hour) => Some((3, TIME)),
         ["at" | "as", hour, ..] if number(hour) => Some((2, TIME)),
         ["half", "an", "hour", ..] => Some((3, SPAN)),
@@ -139,11 +159,12 @@ fn span(words: &[&str]) -> Option<(usize, &'static str)> {
     }
 }
 
-/// `10min`, `4pm`, or a number that is none of the options.
+/// `4h30`, `10min`, `4pm`, or a number that is none of the options.
 fn alone(word: &str) -> Option<(usize, &'static str)> {
     let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = word.len() - letters.len();
     match letters {
+        _ if is_clock_time(word) => Some((1, TIME)),
         _ if !(1..=3).contains(&digits) => None,
         "" if matches!(word, "1" | "2" | "3" | "4") => None,
         "" => Some((1, SPAN)),
