@@ -185,6 +185,9 @@ impl Visit {
             // Whoever has read that they were missed is not told that they are waited for.
             SmsText::Link | SmsText::LinkAgain | SmsText::RelativeLink if self.no_show.is_some() => true,
             SmsText::Booked | SmsText::Moved | SmsText::MovedSoon | SmsText::Reminder { .. } => moved,
+            // What the clinician has said since is told by another text.
+            SmsText::Late => moved || self.expected_at.is_none(),
+            SmsText::OnTime => moved || self.expected_at.is_some(),
             // A visit that was moved gets its links when it is time for them again.
             SmsText::Link => one.link_sent_at.is_none(),
             SmsText::LinkAgain if one.move_asked_at.is_some() => true,

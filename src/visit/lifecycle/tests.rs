@@ -11,8 +11,8 @@ use crate::{
     texts::Language,
     visit::{
         Act, Booking, BrowserKey, Canned, Channel, Clinician, Device, DeviceState, Door, Face, Feedback, Heard,
-        HelpStep, Invitee, LINK_LIFE, LinkHash, LinkToken, Participant, Passage, Role, Screen, SmsReport, SmsState,
-        Texting, UNDO_TIME, VisitId, VisitKind, Words,
+        HelpStep, Invitee, LINK_LIFE, LinkHash, LinkToken, Participant, Passage, Role, Screen, SmsOrder, SmsReport,
+        SmsState, Texting, Timeliness, UNDO_TIME, VisitId, VisitKind, Words,
     },
 };
 
@@ -93,9 +93,12 @@ impl Walk {
         told.collect()
     }
 
+    fn orders(&self) -> impl Iterator<Item = SmsOrder> {
+        self.effects.iter().filter_map(|effect| if let Effect::SendSms(order) = effect { Some(*order) } else { None })
+    }
+
     fn texts(&self) -> Vec<SmsText> {
-        let text = |effect: &Effect| if let Effect::SendSms(order) = effect { Some(order.text) } else { None };
-        self.effects.iter().filter_map(text).collect()
+        self.orders().map(|order| order.text).collect()
     }
 
     fn ready(self) -> Self {

@@ -73,3 +73,25 @@ fn whoever_need_not_come_and_does_not_read_it_is_told_to_the_clinician() {
     let unread = out.then(took(TWO, "SM2", SmsText::Uninvited)).then(failed("SM2", 30003));
     assert_eq!(unread.notices(), [&Notice::SmsFailed { participant: TWO, code: 30003 }]);
 }
+
+/// What becomes of the texts of an event that could not go out before the next events.
+fn after(walk: Walk, ordered_by: Event, then: &[Event]) -> Vec<(SmsText, Timeliness)> {
+    let ordered = walk.then(ordered_by);
+    let orders: Vec<_> = ordered.orders().collect();
+    let now = then.iter().fold(ordered, |walk, event| walk.then(event.clone()));
+    orders.iter().map(|order| (order.text, now.visit.timeliness(order, now.now))).collect()
+}
+
+#[test]
+fn that_the_clinician_is_late_is_said_only_while_it_is_true() {
+    let walk = || Walk::booked(VisitKind::Consultation, Admission::ByPress, SignedDuration::from_hours(3)).ready();
+    let tomorrow = Event::Moved { starts_at: "2026-11-25T16:00:00Z".parse().unwrap(), minutes: 30, by: by() };
+    let (late, on_time) = (|| late(10), || late(0));
+    let (due, overtaken) = (Timeliness::Due, Timeliness::Overtaken);
+    assert_eq!(after(walk(), late(), &[]), [(SmsText::Late, due)]);
+    assert_eq!(after(walk(), late(), &[on_time()]), [(SmsText::Late, overtaken)]);
+    assert_eq!(after(walk(), late(), std::slice::from_ref(&tomorrow)), [(SmsText::Late, overtaken)]);
+    assert_eq!(after(walk().then(late()), on_time(), &[]), [(SmsText::OnTime, due)]);
+    assert_eq!(after(walk().then(late()), on_time(), &[late()]), [(SmsText::OnTime, overtaken)]);
+    assert_eq!(after(walk().then(late()), on_time(), &[tomorrow]), [(SmsText::OnTime, overtaken)]);
+}
