@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::Said;
 use crate::{
     phone::PhoneNumber,
     visit::{Participant, Role, Status, Visit},
@@ -22,8 +23,8 @@ pub struct Meant<'a> {
 }
 
 /// Of the visits to which a phone is invited, the nearest that is not over; or else the one that has ended or was
-/// cancelled lately.
-pub fn meant<'a>(visits: &'a [Visit], phone: &PhoneNumber, now: Timestamp) -> Option<Meant<'a>> {
+/// cancelled lately. Nobody confirms what they have missed while another visit is to come.
+pub fn meant<'a>(visits: &'a [Visit], phone: &PhoneNumber, said: Said, now: Timestamp) -> Option<Meant<'a>> {
     let ended_lately = |visit: &Visit| match visit.status {
         Status::Ended { ended_at, .. } => now.duration_since(ended_at) <= MEANT_FOR,
         Status::Cancelled { ref pressed } => now.duration_since(pressed.at) <= MEANT_FOR,
@@ -34,7 +35,8 @@ pub fn meant<'a>(visits: &'a [Visit], phone: &PhoneNumber, now: Timestamp) -> Op
     let several = coming.len() > 1;
     let ended = over.into_iter().filter(|(visit, _)| ended_lately(visit));
     let candidates = if coming.is_empty() { ended.collect() } else { coming };
-    let far = |visit: &Visit| visit.begins_at().duration_since(now).abs();
+    let missed = |visit: &Visit| said == Said::Confirm && visit.no_show.is_some();
+    let far = |visit: &Visit| (missed(visit), visit.begins_at().duration_since(now).abs());
     let (visit, one) = candidates.into_iter().min_by_key(|(visit, _)| far(visit))?;
     Some(Meant { visit, one, several })
 }
@@ -51,7 +53,7 @@ mod tests {
     use crate::{
         phone::Country,
         texts::Language,
-        visit::{Admission, Booking, Clinician, Invitee, PersonName, Texting, VisitId, VisitKind},
+        visit::{Admission, Booking, Clinician, Invitee, NoShow, PersonName, Texting, VisitId, VisitKind},
     };
 
     const PHONE: &str = "+525512345678";
@@ -105,7 +107,11 @@ mod tests {
     }
 
     fn number(visits: &[Visit], now: &str) -> Option<(u128, bool)> {
-        let meant = meant(visits, &phone(PHONE), at(now))?;
+        says(Said::Late, visits, now)
+    }
+
+    fn says(said: Said, visits: &[Visit], now: &str) -> Option<(u128, bool)> {
+        let meant = meant(visits, &phone(PHONE), said, at(now))?;
         Some((meant.visit.id.0.as_u128(), meant.several))
     }
 
@@ -116,6 +122,17 @@ mod tests {
         assert_eq!(number(&visits, "24T14:00"), Some((2, true)));
         assert_eq!(number(&visits[2..], "24T14:00"), Some((3, false)));
         assert_eq!(number(&[], "24T14:00"), None);
+    }
+
+    /// They answer the reminder of the next visit, the day after they have missed one.
+    #[test]
+    fn nobody_confirms_a_visit_that_they_have_missed() {
+        let mut missed = of_patient(1, "23T22:00");
+        missed.no_show = Some(NoShow { at: at("23T22:10"), pressed: None });
+        let visits = [missed, of_patient(2, "25T18:00")];
+        assert_eq!(says(Said::Confirm, &visits, "24T18:05"), Some((2, true)));
+        assert_eq!(says(Said::Move, &visits, "23T22:20"), Some((1, true)), "they answer that they were missed");
+        assert_eq!(says(Said::Confirm, &visits[..1], "23T22:20"), Some((1, false)));
     }
 
     #[test]
@@ -131,7 +148,7 @@ mod tests {
         let mut visit = booked(1, "24T10:00", &[(Role::Relative, PHONE), (Role::Patient, PHONE)]);
         let who = |visit: &Visit| {
             let visits = std::slice::from_ref(visit);
-            meant(visits, &phone(PHONE), at("24T09:00")).map(|meant| meant.one.role)
+            meant(visits, &phone(PHONE), Said::Late, at("24T09:00")).map(|meant| meant.one.role)
         };
         assert_eq!(who(&visit), Some(Role::Patient));
         visit.participants.pop();

@@ -105,7 +105,8 @@ impl Web {
         let (from, to) = (now.saturating_sub(SINCE).unwrap_or(now), now.saturating_add(UNTIL).unwrap_or(now));
         let visits = self.store.visits_of_phone(&text.phone, from, to).await?;
         let out = self.store.has_opted_out(&text.phone).await?;
-        match (text.said(), reply::meant(&visits, &text.phone, now)) {
+        let said = text.said();
+        match (said, reply::meant(&visits, &text.phone, said, now)) {
             (Said::Stop, meant) => Ok(self.stop(text, &visits, meant, out)),
             (Said::Start, meant) => Ok(self.start(text, &visits, meant)),
             (_, None) => self.unknown(text, out).await,
