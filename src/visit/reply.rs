@@ -82,8 +82,24 @@ pub struct Reply {
 impl Visit {
     /// What somebody has answered last, as long as it stands: the visit was not moved since, and they have not come.
     pub fn standing_reply<'a>(&self, one: &'a Participant) -> Option<&'a Reply> {
+        one.reply.as_ref().filter(|_| one.stage != Stage::Joined).filter(|reply| self.stands(one, reply.at))
+    }
+
+    /// What somebody has asked for by their answers, as long as it stands: what they go on to write does not take it back.
+    pub fn standing_request(&self, one: &Participant) -> Option<Answer> {
+        match self.standing_reply(one)?.answer {
+            Answer::Words => {
+                let asked = [(one.call_asked_at, Answer::Call), (one.move_asked_at, Answer::Move)];
+                let standing = asked.into_iter().filter_map(|(at, answer)| Some((at?, answer)));
+                let standing = standing.filter(|(at, _)| self.stands(one, *at));
+                standing.max_by_key(|(at, _)| *at).map(|(_, answer)| answer)
+            }
+            answer => Some(answer),
+        }
+    }
+
+    fn stands(&self, one: &Participant, said_at: Timestamp) -> bool {
         let overtaken = [self.moved_at, one.waiting_since, one.left_at].into_iter().flatten().max();
-        let stands = |reply: &&Reply| overtaken.is_none_or(|at| reply.at > at);
-        one.reply.as_ref().filter(|_| one.stage != Stage::Joined).filter(stands)
+        overtaken.is_none_or(|at| said_at > at)
     }
 }

@@ -78,8 +78,7 @@ fn style(visit: &Visit, one: Option<&Participant>) -> &'static str {
 
 /// What the clinician can do for somebody who does not open their link: the sentence that says so.
 fn needs(visit: &Visit, one: &Participant) -> Option<&'static str> {
-    let answer = visit.standing_reply(one).map(|reply| reply.answer);
-    match answer.filter(|_| one.stage == Stage::Invited) {
+    match visit.standing_request(one).filter(|_| one.stage == Stage::Invited) {
         Some(Answer::Call) => Some("chat-visit-wants-call"),
         Some(Answer::Move) => Some("chat-visit-wants-move"),
         _ => visit.is_to_be_called(one).then_some("chat-visit-not-opened"),

@@ -359,3 +359,15 @@ fn notices_quote_what_says_more_than_a_number() {
     );
     assert_eq!(notices(Answer::Confirm, "1"), [""; 0]);
 }
+
+#[test]
+fn whoever_thanks_has_not_taken_back_what_they_asked_for() {
+    let linked = Walk::now().sent(SmsText::Link);
+    for (answer, digit, asks) in [(Answer::Call, "4", "pide que le llamen"), (Answer::Move, "3", "pide otra fecha")] {
+        let visit = linked.visit.clone();
+        let walk = Walk { visit, effects: Vec::new(), now: linked.now }.answers(answer, digit);
+        assert!(walk.headline().0.contains(asks));
+        let thanks = walk.later(1).answers(Answer::Words, "gracias");
+        assert!(thanks.headline().0.contains(asks), "{:?}", thanks.headline());
+    }
+}
