@@ -73,10 +73,12 @@ impl Turn {
         }
     }
 
-    /// The page does not know that it is their turn: a text says so, with a link, since the page may be gone for good.
+    /// The page does not know that it is their turn: a text says so, with a link, since the page may be gone for good. Where
+    /// none goes out, the card does not say that one did.
     fn text_turn(&mut self, participant: ParticipantId) {
-        let now = self.now;
-        if let Some(one) = self.visit.participant_mut(participant) {
+        let (now, sends) = (self.now, self.visit.texting.sends(SmsText::Turn));
+        let texts = |one: &&mut Participant| sends && !one.opted_out;
+        if let Some(one) = self.visit.participant_mut(participant).filter(texts) {
             one.turn_texted_at = Some(now);
             self.text(participant, SmsText::Turn);
             self.refresh_card();

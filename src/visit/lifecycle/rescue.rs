@@ -91,10 +91,11 @@ impl Turn {
     }
 
     /// Nobody has come: those who had a link and have not said that they cannot read that they were missed, and what they
-    /// can do.
+    /// can do. A relative who was only asked to help was not expected.
     pub(super) fn say_that_they_were_missed(&mut self) {
+        let helper = self.visit.invited_by_rescue().map(|one| one.id);
         let missed = |one: &Participant| !one.has_come() && one.was_sent_a_link() && one.move_asked_at.is_none();
-        for id in self.ids_of(|one| !one.link_revoked && missed(one)) {
+        for id in self.ids_of(|one| !one.link_revoked && missed(one) && Some(one.id) != helper) {
             self.text(id, SmsText::Missed);
         }
     }

@@ -95,3 +95,26 @@ fn that_the_clinician_is_late_is_said_only_while_it_is_true() {
     assert_eq!(after(walk().then(late()), on_time(), &[late()]), [(SmsText::OnTime, overtaken)]);
     assert_eq!(after(walk().then(late()), on_time(), &[tomorrow]), [(SmsText::OnTime, overtaken)]);
 }
+
+#[test]
+fn a_relative_who_was_only_asked_to_help_was_not_missed() {
+    let walk = Walk::now(Admission::ByPress).ready().then(sms_accepted());
+    let helper = Invitee { role: Role::Relative, ..invitee("Ana López", "55 8765 4321") };
+    let asked = walk.later(4).then(Event::RescueDue { relatives: vec![helper] });
+    assert_eq!(asked.texts(), [SmsText::RelativeLink]);
+    let missed = asked.then(took(TWO, "SM2", SmsText::RelativeLink)).later(6).then(Event::NoShowDue);
+    let to: Vec<_> = missed.orders().map(|order| (order.participant, order.text)).collect();
+    assert_eq!(to, [(ONE, SmsText::Missed)]);
+}
+
+#[test]
+fn that_a_text_says_whose_turn_it_is_is_told_only_when_one_does() {
+    let admitted = Walk::now(Admission::ByPress).waiting().then(pressed());
+    let (mut without, mut opted_out) = (admitted.clone(), admitted.clone());
+    without.visit.texting.ready = false;
+    opted_out.visit.participants[0].opted_out = true;
+    for (walk, texted) in [(admitted, true), (without, false), (opted_out, false)] {
+        let walk = walk.looked_for_in_vain(1);
+        assert_eq!((walk.texts().len() == 1, walk.one().turn_texted_at.is_some()), (texted, texted));
+    }
+}
