@@ -18,7 +18,6 @@ use crate::{
     outbox::Delivery,
     store::{Commit, Entry, Queue, QueueName, Store, StoreError, Taken},
     twilio::Twilio,
-    upstream::CallError,
     visit::{AdminAlert, Event, TimerKind, VisitId},
     webex::{Webex, WebexError},
     work::{Fate, retry_after},
@@ -47,9 +46,6 @@ pub enum WorkError {
     /// Webex could not be asked.
     #[error(transparent)]
     Webex(#[from] WebexError),
-    /// Twilio could not be asked.
-    #[error(transparent)]
-    Twilio(#[from] CallError),
     /// Nobody knows what this is.
     #[error("nobody knows what this entry means")]
     Unknown,
@@ -148,7 +144,7 @@ impl Inbox {
 
 fn fate(error: &WorkError) -> Fate {
     match error {
-        WorkError::Webex(WebexError::Call(error)) | WorkError::Twilio(error) => Fate::of(error),
+        WorkError::Webex(WebexError::Call(error)) => Fate::of(error),
         WorkError::Webex(WebexError::Store(error)) | WorkError::Store(error) => Fate::of_store(error),
         WorkError::Unknown | WorkError::Card(_) => Fate::Never,
     }

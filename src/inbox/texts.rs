@@ -23,18 +23,24 @@ impl Inbox {
             let silent = open.filter(|(_, text)| now.duration_since(text.at) >= REPORTS_TAKE);
             silent.filter_map(|(_, text)| text.sid.clone()).collect()
         };
+        let mut asked = true;
         for sid in visit.as_ref().map(old).unwrap_or_default() {
             let (status, code) = match self.twilio.state(&sid).await {
+                Ok(known) => known,
                 // It is there no more: nothing will be known of it.
                 Err(CallError::Refused { .. }) => continue,
-                answer => answer?,
+                Err(error) => {
+                    tracing::warn!(%error, "inbox: Twilio cannot be asked what became of texts");
+                    asked = false;
+                    break;
+                }
             };
             if status != SmsReport::Underway {
                 let event = Event::SmsReported { sid, status, code, carrier: None };
                 self.happen(id, &event, Commit::default()).await?;
             }
         }
-        self.happen(id, &Event::TextsChecked, done).await
+        self.happen(id, &Event::TextsChecked { asked }, done).await
     }
 
     /// Who is close to the patient and agreed to be contacted is looked up when it matters, and not when it was booked.

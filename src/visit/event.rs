@@ -87,7 +87,10 @@ pub enum Event {
         by: Actor,
     },
     /// Twilio was asked about texts of which nothing has been heard.
-    TextsChecked,
+    TextsChecked {
+        /// Whether Twilio could be asked about all of them.
+        asked: bool,
+    },
     /// Texts that did not arrive are tried again.
     SmsAgainDue,
     /// Somebody has answered a text message.
@@ -385,7 +388,7 @@ impl Event {
             Self::ReminderDue => "reminder due",
             Self::RescueDue { .. } => "rescue due",
             Self::RescueStopped { .. } => "rescue stopped",
-            Self::TextsChecked => "texts checked",
+            Self::TextsChecked { .. } => "texts checked",
             Self::SmsAgainDue => "sms again due",
             Self::Replied { .. } => "replied",
             Self::OptedOut { .. } => "opted out",

@@ -45,6 +45,24 @@ async fn what_was_not_reported_is_asked_for() {
 }
 
 #[tokio::test]
+async fn what_cannot_be_asked_for_while_twilio_is_out_of_order_is_asked_for_later() {
+    let world = World::start().await;
+    world.sandbox.faults.set(Fault::SmsCallbacksLost, true);
+    books(&world).await;
+    drop(world.patient().text());
+    world.sandbox.faults.set(Fault::Twilio5xx, true);
+    for _ in 0..12 {
+        world.minutes_pass(1).await;
+    }
+    assert_eq!(states(&world).await, [SmsState::Accepted]);
+    world.sandbox.faults.set(Fault::Twilio5xx, false);
+    world.minutes_pass(3).await;
+    assert_eq!(states(&world).await, [SmsState::Delivered]);
+    drop(world.ana().chat().await);
+    world.finish().await;
+}
+
+#[tokio::test]
 async fn a_failure_that_was_not_reported_is_told_all_the_same() {
     let world = World::start().await;
     world.sandbox.faults.set(Fault::SmsCallbacksLost, true);

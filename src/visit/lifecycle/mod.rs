@@ -57,7 +57,7 @@ pub(super) fn apply(visit: &Visit, event: &Event, now: Timestamp) -> Change {
         Event::SmsReported { sid, status, code, carrier } => {
             turn.sms_reported(sid, *status, *code, carrier.as_deref());
         }
-        Event::TextsChecked => turn.texts_checked(),
+        Event::TextsChecked { asked } => turn.texts_checked(*asked),
         Event::SmsAgainDue => turn.sms_again_due(),
         Event::ReminderDue => turn.reminder_due(),
         Event::RescueDue { relatives } => turn.rescue_due(relatives),

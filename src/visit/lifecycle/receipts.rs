@@ -168,12 +168,12 @@ impl Turn {
         }
     }
 
-    /// Twilio has been asked; what it did not know either is asked for again.
-    pub(super) fn texts_checked(&mut self) {
+    /// Twilio has been asked; what it did not know either is asked for again. When it could not be asked, that is sooner.
+    pub(super) fn texts_checked(&mut self, asked: bool) {
         let now = self.now;
         let open = |text: &TextMessage| text.is_open_at(now);
         if self.visit.texts().any(|(_, text)| open(text)) {
-            self.remind_in(CHECK_AGAIN_AFTER, TimerKind::CheckTexts);
+            self.remind_in(if asked { CHECK_AGAIN_AFTER } else { CHECK_AFTER }, TimerKind::CheckTexts);
         }
     }
 }
