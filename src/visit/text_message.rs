@@ -130,7 +130,11 @@ impl Participant {
         self.texts.iter().filter(failed).count()
     }
 
-    pub(super) fn remember(&mut self, message: TextMessage) {
+    /// No text with a link was taken before it was ordered, whatever the clock says that is read now.
+    pub(super) fn remember(&mut self, mut message: TextMessage) {
+        if let Some(ordered) = self.link_sent_at.filter(|_| message.text.has_link()) {
+            message.at = message.at.max(ordered);
+        }
         self.texts.push(message);
         let spare = self.texts.len().saturating_sub(MOST_REMEMBERED);
         self.texts.drain(..spare);

@@ -118,3 +118,13 @@ fn that_a_text_says_whose_turn_it_is_is_told_only_when_one_does() {
         assert_eq!((walk.texts().len() == 1, walk.one().turn_texted_at.is_some()), (texted, texted));
     }
 }
+
+/// The service that hears Twilio's answer may be a little behind the one that ordered the text.
+#[test]
+fn a_link_is_known_to_have_been_taken_also_by_a_clock_that_is_behind() {
+    let mut walk = Walk::now(Admission::ByPress).ready();
+    walk.now = walk.one().link_sent_at.unwrap() - SignedDuration::from_secs(5);
+    let walk = walk.then(sms_accepted()).then(sms_reported(SmsReport::Failed));
+    assert!(!walk.one().awaits_news_of_link());
+    assert_eq!(walk.one().unreached(), Some(30003));
+}
