@@ -96,7 +96,7 @@ impl Turn {
             clinician: visit.clinician.person_id.clone(),
             ..form
         };
-        let invited = visit.participants.iter();
+        let invited = visit.participants.iter().filter(|one| !visit.only_helps(one));
         let known =
             invited.map(|one| Known { role: one.role, relation: one.relation, name: &one.name, phone: &one.phone });
         let (form, left_out) = with_people(form, known, patient.as_ref());

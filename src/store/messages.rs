@@ -18,8 +18,9 @@ const STRANGERS_EVERY: Duration = Duration::from_secs(24 * 3600);
 
 /// How long it is known what was handed over: longer than anybody would try to send it.
 const KEPT: Duration = Duration::from_secs(3 * 24 * 3600);
-/// How long others wait for a text that says the same and of which nothing is heard: longer than between two attempts.
-const ON_ITS_WAY_FOR: Duration = Duration::from_secs(30 * 60);
+/// How long others wait for a text that says the same and of which nothing is heard: longer than between two attempts, and not
+/// so long that a link comes in vain.
+const ON_ITS_WAY_FOR: Duration = Duration::from_secs(10 * 60);
 
 impl Store {
     /// What earlier attempts have handed over for a delivery.

@@ -96,13 +96,18 @@ impl Visit {
     /// to help is not expected.
     pub fn has_not_opened(&self, one: &Participant) -> bool {
         let absent = one.stage == Stage::Invited && one.link_sent_at.is_some();
-        let helps = self.invited_by_rescue().is_some_and(|relative| relative.id == one.id);
-        absent && !helps && !one.link_revoked && !self.is_over() && self.no_show.is_none()
+        absent && !self.only_helps(one) && !one.link_revoked && !self.is_over() && self.no_show.is_none()
     }
 
     /// Whether somebody is best called by phone: the texts were in vain.
     pub fn is_to_be_called(&self, one: &Participant) -> bool {
         self.needs_rescue(one) && one.rescued.iter().any(|rescued| rescued.done == RescueDone::Offered)
+    }
+
+    /// Whether somebody was only asked to help, and has not come: they are not expected, and need not hear what becomes of the
+    /// visit.
+    pub fn only_helps(&self, one: &Participant) -> bool {
+        !one.has_come() && self.invited_by_rescue().is_some_and(|relative| relative.id == one.id)
     }
 
     /// Who was invited because somebody else did not open their link.

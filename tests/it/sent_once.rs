@@ -1,7 +1,14 @@
 //! Each text comes once, whatever becomes of the answers, the service and Twilio.
 
+use std::time::Duration;
+
 use jiff::SignedDuration;
-use televisita::{app::App, sandbox::faults::Fault};
+use televisita::{
+    app::App,
+    sandbox::{exchange::Peer, faults::Fault},
+    store::Commit,
+    visit::{Actor, Event, VisitId},
+};
 use tokio_util::sync::CancellationToken;
 
 use crate::{actors::Form, world::World};
@@ -23,10 +30,11 @@ fn asked_to_send(world: &World) -> usize {
 }
 
 /// María is expected at 16:20, knows it, and is to be reminded in a minute.
-async fn maria_is_to_be_reminded(world: &World) {
-    world.plans(&world.ana(), "16:20", &[("María López", "55 1234 5678")]).await;
+async fn maria_is_to_be_reminded(world: &World) -> VisitId {
+    let visit = world.plans(&world.ana(), "16:20", &[("María López", "55 1234 5678")]).await;
     drop((world.patient().text(), world.ana().chat().await));
     world.minutes_pass(239).await;
+    visit
 }
 
 #[tokio::test]
@@ -177,6 +185,38 @@ async fn a_visit_that_was_moved_never_says_its_old_time() {
     let text = world.patient().text();
     assert!(text.contains("cambia al viernes 27 de noviembre, 9:00"), "{text}");
     drop((ana.chat().await, world.admin().alerts().await));
+    world.finish().await;
+}
+
+#[tokio::test]
+async fn a_visit_that_is_moved_while_a_text_is_looked_for_does_not_say_its_old_time() {
+    let world = World::start().await;
+    let visit = maria_is_to_be_reminded(&world).await;
+    world.sandbox.faults.next(Fault::Twilio5xx, 1, "POST");
+    world.minutes_pass(2).await;
+    assert!(world.patient().texts().is_empty());
+    world.sandbox.faults.set_slowness(Duration::from_millis(700));
+    world.sandbox.faults.next(Fault::TwilioSlow, 1, "GET");
+    world.clock.advance(SignedDuration::from_secs(10));
+    let app = world.app().await;
+    let by = Actor::from(&app.store.visit(visit).await.unwrap().unwrap().clinician);
+    let starts_at = world.clock.now() + SignedDuration::from_hours(4);
+    let moved = Event::Moved { starts_at, minutes: 20, by };
+    let looks = app.step();
+    let looked = || world.sandbox.exchanges.all().iter().any(|one| one.method == "GET" && one.peer == Peer::Twilio);
+    let moves = async {
+        while !looked() {
+            tokio::task::yield_now().await;
+        }
+        app.store.happen(visit, &moved, world.clock.now(), Commit::default()).await.unwrap();
+    };
+    let (did, ()) = tokio::join!(looks, moves);
+    assert!(did.unwrap());
+    drop(app);
+    world.settle().await;
+    let texts = world.patient().texts();
+    assert!(texts.len() == 1 && texts[0].contains("cambia al"), "{texts:?}");
+    drop(world.ana().chat().await);
     world.finish().await;
 }
 

@@ -15,18 +15,23 @@ use crate::{
 };
 
 impl Outbox {
-    /// Begins to send a text, unless one that looks like it is on its way.
+    /// Writes down what begins to be sent, unless a text that looks like it is on its way.
     pub(super) async fn set_out(
         &self,
         to: &Participant,
         order: &SmsOrder,
         entry: &Entry,
-        fingerprint: &str,
+        handed: &Handed,
+        commit: Commit,
     ) -> Result<(), DeliveryError> {
-        let Some(looks) = self.looks(to, order, fingerprint) else { return Ok(()) };
-        match self.store.commit(&Commit::default().sets_out(&looks, &entry.id)).await? {
+        let commit = commit.handed(&entry.id, handed);
+        let alone = match handed.fingerprints.last().and_then(|last| self.looks(to, order, last)) {
+            Some(looks) if self.is_its_own(&looks, entry).await? => commit,
+            Some(looks) => commit.sets_out(&looks, &entry.id),
+            None => commit,
+        };
+        match self.store.commit(&alone).await? {
             Committed::Done => Ok(()),
-            Committed::Overtaken if self.is_its_own(&looks, entry).await? => Ok(()),
             Committed::Overtaken => Err(DeliveryError::Alike),
         }
     }

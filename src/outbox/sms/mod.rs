@@ -50,6 +50,9 @@ impl Outbox {
             Err(DeliveryError::Call(_)) if self.is_past_finding_out(order) => return refused(visit, order, 0),
             Err(error) => return Err(error),
         }
+        // Looking may have taken a while: what the visit is now counts.
+        let Some(visit) = &self.store.visit(visit.id).await? else { return Ok(None) };
+        let Some(to) = visit.participant_ever(order.participant) else { return Ok(None) };
         match visit.timeliness(order, self.clock.now()) {
             Timeliness::Overtaken => Ok(None),
             Timeliness::TooLate => too_late(visit, order),
@@ -71,10 +74,9 @@ impl Outbox {
         let Some(Written { content, fingerprint, segments }) = self.write(visit, to, order, link.as_deref()) else {
             return refused(visit, order, 0);
         };
-        self.set_out(to, order, entry, &fingerprint).await?;
         let now = self.clock.now();
         handed.add(fingerprint, segments, now);
-        let _ = self.store.commit(&commit.handed(&entry.id, handed)).await?;
+        self.set_out(to, order, entry, handed, commit).await?;
         let valid_for = order.until.map_or(VALID_FOR, |until| until.duration_since(now));
         let message = Outgoing { to: &to.phone, content, report_to: self.report_to(visit, entry), valid_for };
         let sid = self.twilio.send(&message).await?;

@@ -29,6 +29,7 @@ impl Turn {
     }
 
     fn moved_to(&mut self, starts_at: Timestamp) {
+        self.rescue_begins_anew();
         let (now, visit) = (self.now, &mut self.visit);
         (visit.starts_at, visit.moved_at) = (starts_at, Some(now));
         (visit.expected_at, visit.no_show, visit.pending) = (None, None, None);
@@ -55,7 +56,6 @@ impl Turn {
         for (id, text) in texts {
             self.text(id, text);
         }
-        self.rescue_begins_anew();
         self.plan_reminders();
         self.plan_links();
         self.answered();

@@ -93,15 +93,22 @@ impl Turn {
     /// Nobody has come: those who had a link and have not said that they cannot read that they were missed, and what they
     /// can do. A relative who was only asked to help was not expected.
     pub(super) fn say_that_they_were_missed(&mut self) {
-        let helper = self.visit.invited_by_rescue().map(|one| one.id);
-        let missed = |one: &Participant| !one.has_come() && one.was_sent_a_link() && one.move_asked_at.is_none();
-        for id in self.ids_of(|one| !one.link_revoked && missed(one) && Some(one.id) != helper) {
+        let expected = |one: &Participant| !one.link_revoked && !one.has_come() && one.move_asked_at.is_none();
+        let missed = |one: &&Participant| expected(one) && one.was_sent_a_link() && !self.visit.only_helps(one);
+        let missed: Vec<_> = self.visit.participants.iter().filter(missed).map(|one| one.id).collect();
+        for id in missed {
             self.text(id, SmsText::Missed);
         }
     }
 
-    /// The visit has another time: whatever was done about the one before does not count.
+    /// The visit has another time: whatever was done about the one before does not count. Whoever was only asked to help is
+    /// no longer invited; nothing more is theirs to know.
     pub(super) fn rescue_begins_anew(&mut self) {
+        if let Some(index) = self.visit.participants.iter().position(|one| self.visit.only_helps(one)) {
+            let helper = self.visit.participants.remove(index);
+            self.effects.push(Effect::RevokeLink { participant: helper.id });
+            self.visit.former.push(helper);
+        }
         self.visit.rescue_stopped = None;
         for one in &mut self.visit.participants {
             one.rescued.clear();

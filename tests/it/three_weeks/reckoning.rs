@@ -113,7 +113,7 @@ impl Reckoning {
             }
             self.due += 1;
         }
-        self.wrong.extend(got.iter().map(|text| format!("{}: {}", planned.id, text.body)));
+        self.wrong.extend(got.iter().map(|text| format!("{} of {}, {planned:?}", text.body, text.created)));
     }
 
     pub fn holds(&self) {

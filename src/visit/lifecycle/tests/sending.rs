@@ -108,6 +108,26 @@ fn a_relative_who_was_only_asked_to_help_was_not_missed() {
 }
 
 #[test]
+fn a_relative_who_was_only_asked_to_help_hears_nothing_of_another_date() {
+    let walk = Walk::now(Admission::ByPress).ready().then(sms_accepted());
+    let helper = Invitee { role: Role::Relative, ..invitee("Ana López", "55 8765 4321") };
+    let asked = walk.later(4).then(Event::RescueDue { relatives: vec![helper] });
+    let asked = asked.then(took(TWO, "SM2", SmsText::RelativeLink));
+    let tomorrow = Event::Moved { starts_at: "2026-11-25T16:00:00Z".parse().unwrap(), minutes: 30, by: by() };
+    let moved = asked.clone().then(tomorrow.clone());
+    assert_eq!(moved.orders().map(|order| order.participant).collect::<Vec<_>>(), [ONE]);
+    assert!(moved.effects.contains(&Effect::RevokeLink { participant: TWO }));
+    assert!(moved.visit.participant(TWO).is_none());
+    let comes = Event::Consented { participant: TWO, consent: consent(), place: place("hers") };
+    let came = asked.then(comes).then(tomorrow);
+    assert_eq!(
+        came.orders().map(|order| order.participant).collect::<Vec<_>>(),
+        [ONE, TWO],
+        "who has come is expected"
+    );
+}
+
+#[test]
 fn that_a_text_says_whose_turn_it_is_is_told_only_when_one_does() {
     let admitted = Walk::now(Admission::ByPress).waiting().then(pressed());
     let (mut without, mut opted_out) = (admitted.clone(), admitted.clone());
