@@ -67,7 +67,7 @@ impl Inbox {
 
     /// Deals with one entry that has been taken.
     pub async fn work(&self, taken: Taken) -> Result<(), StoreError> {
-        let done = Commit::default().done(QueueName::Inbox, &taken.position);
+        let done = Commit::default().done(QueueName::Inbox, &taken);
         let result = match serde_json::from_value(taken.entry.work.clone()) {
             Ok(incoming) => self.deal_with(incoming, done.clone()).await,
             Err(_) => Err(WorkError::Unknown),

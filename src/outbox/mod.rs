@@ -103,11 +103,11 @@ impl Outbox {
 
     /// Makes one delivery that has been taken.
     pub async fn work(&self, taken: Taken) -> Result<(), StoreError> {
-        let done = Commit::default().done(QueueName::Outbox, &taken.position);
+        let done = Commit::default().done(QueueName::Outbox, &taken);
         let Ok(delivery) = serde_json::from_value::<Delivery>(taken.entry.work.clone()) else {
             return self.fail(&taken.entry, None, done, &DeliveryError::Unknown).await;
         };
-        match self.deliver(&delivery, &taken.entry).await {
+        match self.deliver(&delivery, &taken).await {
             Ok(outcome) => {
                 log(&delivery);
                 let done = self.noted(done, &delivery, true);
@@ -120,7 +120,7 @@ impl Outbox {
         }
     }
 
-    async fn deliver(&self, delivery: &Delivery, entry: &Entry) -> Outcome {
+    async fn deliver(&self, delivery: &Delivery, taken: &Taken) -> Outcome {
         match delivery {
             Delivery::Say { message } => self.say(message).await,
             Delivery::Agenda { person_id, message } => self.show_agenda(person_id, message).await,
@@ -134,22 +134,22 @@ impl Outbox {
             Delivery::EnsureWebhook { identity, webhook } => self.ensure_webhook(*identity, webhook).await,
             Delivery::Provision { registration } => self.provision(registration).await,
             Delivery::Visit { visit, effect } => match self.store.visit(*visit).await? {
-                Some(visit) => self.effect(&visit, effect, entry).await,
+                Some(visit) => self.effect(&visit, effect, taken).await,
                 None => Ok(None),
             },
         }
     }
 
-    async fn effect(&self, visit: &Visit, effect: &Effect, entry: &Entry) -> Outcome {
+    async fn effect(&self, visit: &Visit, effect: &Effect, taken: &Taken) -> Outcome {
         match effect {
-            Effect::MakeMeeting => self.make_meeting(visit, entry.attempts).await,
+            Effect::MakeMeeting => self.make_meeting(visit, taken.entry.attempts).await,
             Effect::MoveMeeting => self.move_meeting(visit).await,
             Effect::DropMeeting { meeting_id, host_email } => self.drop_meeting(meeting_id, host_email).await,
             Effect::EndMeeting => self.end_meeting(visit).await,
             Effect::RevokeLink { participant } => self.revoke_link(visit, *participant).await,
             Effect::ShowCard => self.show_card(visit).await,
             Effect::TakeDownCard { message_id } => self.take_down(message_id).await,
-            Effect::SendSms(order) => self.send_sms(visit, order, entry).await,
+            Effect::SendSms(order) => self.send_sms(visit, order, taken).await,
             Effect::Tell { to, .. } if !self.works_here(&to.person_id).await? => Ok(None),
             Effect::Tell { to, notice } => {
                 let language = self.language_of(&to.person_id, to.language).await?;

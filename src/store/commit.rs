@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use redis::Script;
 use serde_json::json;
 
-use super::{Entry, Peer, QueueName, Store, StoreError, encode, keys::Keys, patients};
+use super::{Entry, Peer, QueueName, Store, StoreError, Taken, encode, keys::Keys, patients};
 use crate::{
     agenda::Agenda,
     alerts::{AlertChange, AlertEffect, AlertEvent},
@@ -42,6 +42,9 @@ static SCRIPT: LazyLock<Script> = LazyLock::new(|| {
                 if (redis.call('HGET', guard[2], 'version') or '') ~= guard[3] then return 0 end
             elseif guard[1] == 'field' then
                 if (redis.call('HGET', guard[2], guard[3]) or '') ~= guard[4] then return 0 end
+            elseif guard[1] == 'held' then
+                local pending = redis.call('XPENDING', guard[2], guard[3], guard[4], guard[4], 1)[1]
+                if not pending or pending[4] ~= guard[5] then return 0 end
             elseif guard[1] == 'members' then
                 if redis.call('ZLEXCOUNT', guard[2], guard[3], guard[4]) ~= tonumber(guard[5]) then return 0 end
             elseif redis.call('EXISTS', guard[2]) == 1 then
@@ -92,6 +95,7 @@ enum Part {
     Meeting { meeting_id: String, visit: VisitId },
     Add(QueueName, Box<Entry>),
     AddLater(QueueName, Box<Entry>, Timestamp),
+    Held(QueueName, String, u64),
     Done(QueueName, String),
     Bury(QueueName, Box<Entry>),
 }
@@ -229,9 +233,14 @@ impl Commit {
         self.with(Part::AddLater(queue, Box::new(entry), due))
     }
 
-    /// Takes an entry out of its queue: it is done.
-    pub fn done(self, queue: QueueName, position: &str) -> Self {
-        self.with(Part::Done(queue, position.to_owned()))
+    /// Takes an entry out of its queue: it is done, provided that it is still held.
+    pub fn done(self, queue: QueueName, taken: &Taken) -> Self {
+        self.while_held(queue, taken).with(Part::Done(queue, taken.position.clone()))
+    }
+
+    /// Provided that nobody else has taken an entry since: a worker that is slow may be taken for dead.
+    pub fn while_held(self, queue: QueueName, taken: &Taken) -> Self {
+        self.with(Part::Held(queue, taken.position.clone(), taken.times))
     }
 
     /// Keeps an entry that is given up for a person to look at.
@@ -298,6 +307,9 @@ impl Lines {
             Part::Add(queue, entry) => self.write(&["XADD", &keys.queue(*queue), "*", "entry", &encode(entry)]),
             Part::AddLater(queue, entry, due) => {
                 self.write(&["ZADD", &keys.due(*queue), &due.as_millisecond().to_string(), &encode(entry)]);
+            }
+            Part::Held(queue, position, times) => {
+                self.guards.push(json!(["held", keys.queue(*queue), super::queue::GROUP, position, times]));
             }
             Part::Done(queue, position) => {
                 let stream = keys.queue(*queue);

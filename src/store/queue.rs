@@ -8,7 +8,7 @@ use std::{sync::LazyLock, time::Duration};
 use jiff::Timestamp;
 use redis::{
     Script, Value,
-    streams::{StreamAutoClaimReply, StreamReadReply},
+    streams::{StreamAutoClaimReply, StreamPendingCountReply, StreamReadReply},
 };
 use serde::{Deserialize, Serialize};
 
@@ -93,6 +93,8 @@ impl Entry {
 pub struct Taken {
     /// Where it stands.
     pub position: String,
+    /// How many times it has been taken, this time included: whoever took it before holds it no more.
+    pub times: u64,
     /// What it is.
     pub entry: Entry,
 }
@@ -155,15 +157,23 @@ impl Queue {
         command.arg(self.stream()).arg(GROUP).arg(&self.consumer).arg(idle.as_millis() as u64);
         command.arg("0").arg("COUNT").arg(1);
         let reply: StreamAutoClaimReply = self.store.handle.call(&command).await?;
-        let claimed = reply.claimed.into_iter().next().map(taken);
+        let Some(claimed) = reply.claimed.into_iter().next().map(taken) else { return Ok(None) };
+        let times = self.times_taken(&claimed.position).await?;
         // Its worker may have died after the deed: it counts as an attempt, so that the deed is looked for first.
-        Ok(claimed.map(|taken| Taken { entry: taken.entry.again(), ..taken }))
+        Ok(Some(Taken { entry: claimed.entry.again(), times, ..claimed }))
+    }
+
+    async fn times_taken(&self, position: &str) -> Result<u64, StoreError> {
+        let mut command = redis::cmd("XPENDING");
+        command.arg(self.stream()).arg(GROUP).arg(position).arg(position).arg(1);
+        let pending: StreamPendingCountReply = self.store.handle.call(&command).await?;
+        Ok(pending.ids.first().map_or(0, |id| id.times_delivered as u64))
     }
 
     /// Puts back what others have taken and not finished. Only for whoever knows that these others are gone.
     pub async fn take_back(&self) -> Result<(), StoreError> {
         while let Some(taken) = self.claim(Duration::ZERO).await? {
-            let commit = Commit::default().done(self.name, &taken.position).add(self.name, taken.entry);
+            let commit = Commit::default().done(self.name, &taken).add(self.name, taken.entry);
             let _ = self.store.commit(&commit).await?;
         }
         Ok(())
@@ -217,5 +227,5 @@ fn taken(id: redis::streams::StreamId) -> Taken {
         _ => String::new(),
     };
     let entry = decode("queue entry", &text).unwrap_or_else(|_| Entry::named(id.id.clone(), &text));
-    Taken { position: id.id, entry }
+    Taken { position: id.id, times: 1, entry }
 }

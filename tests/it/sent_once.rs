@@ -133,6 +133,38 @@ async fn a_text_waits_until_it_is_known_what_became_of_one_that_says_the_same() 
     world.finish().await;
 }
 
+/// A machine that was put to sleep goes on where it was, and another has done its work meanwhile, or is at it.
+#[tokio::test]
+async fn a_worker_that_was_taken_for_dead_sends_nothing_more() {
+    for successor_is_done in [true, false] {
+        let world = World::start().await;
+        maria_is_to_be_reminded(&world).await;
+        world.clock.advance(SignedDuration::from_mins(2));
+        let app = world.app().await;
+        let outbox = app.outbox.queue();
+        app.inbox.queue().move_due(world.clock.now()).await.unwrap();
+        while let Some(taken) = app.inbox.queue().take().await.unwrap() {
+            app.inbox.work(taken).await.unwrap();
+        }
+        let slow = outbox.take().await.unwrap().expect("the reminder");
+        let successor = outbox.claim(Duration::ZERO).await.unwrap().expect("taken over");
+        if successor_is_done {
+            app.outbox.work(successor).await.unwrap();
+            app.outbox.work(slow).await.unwrap();
+        } else {
+            app.outbox.work(slow).await.unwrap();
+            app.outbox.work(successor).await.unwrap();
+        }
+        drop(app);
+        world.retries_happen().await;
+        let texts = world.patient().texts();
+        assert!(texts.len() == 1 && texts[0].contains("empieza a las 16:20"), "{texts:#?}");
+        assert_eq!(asked_to_send(&world), 2, "the text about the booking, and the reminder once");
+        drop(world.ana().chat().await);
+        world.finish().await;
+    }
+}
+
 #[tokio::test]
 async fn what_twilio_refuses_for_hours_is_sent_when_it_takes_it_again() {
     let world = World::start().await;

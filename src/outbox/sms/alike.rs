@@ -15,7 +15,8 @@ use crate::{
 };
 
 impl Outbox {
-    /// Writes down what begins to be sent, unless a text that looks like it is on its way.
+    /// Writes down what begins to be sent, unless a text that looks like it is on its way, or another worker has taken this one
+    /// over.
     pub(super) async fn set_out(
         &self,
         to: &Participant,

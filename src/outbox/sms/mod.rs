@@ -11,7 +11,7 @@ use super::{DeliveryError, Outbox, Outcome};
 use crate::{
     clock,
     inbox::Incoming,
-    store::{Commit, Entry},
+    store::{Commit, Entry, QueueName, Taken},
     twilio::Outgoing,
     upstream::CallError,
     visit::{Door, Event, LinkToken, Participant, ParticipantId, SmsOrder, Timeliness, Visit},
@@ -26,10 +26,11 @@ const VALID_FOR: SignedDuration = SignedDuration::from_hours(1);
 const OPTED_OUT: u32 = 21610;
 
 impl Outbox {
-    pub(super) async fn send_sms(&self, visit: &Visit, order: &SmsOrder, entry: &Entry) -> Outcome {
+    pub(super) async fn send_sms(&self, visit: &Visit, order: &SmsOrder, taken: &Taken) -> Outcome {
+        let entry = &taken.entry;
         let Some(to) = visit.participant_ever(order.participant) else { return Ok(None) };
         let mut handed = self.handed(entry).await?;
-        let outcome = self.send_once(visit, to, order, entry, &mut handed).await;
+        let outcome = self.send_once(visit, to, order, taken, &mut handed).await;
         if outcome.is_ok() || matches!(&outcome, Err(DeliveryError::Call(error)) if error.is_final()) {
             self.has_arrived(to, order, entry, &handed).await?;
         }
@@ -41,10 +42,10 @@ impl Outbox {
         visit: &Visit,
         to: &Participant,
         order: &SmsOrder,
-        entry: &Entry,
+        taken: &Taken,
         handed: &mut Handed,
     ) -> Outcome {
-        match self.find_own(to, order, entry, handed).await {
+        match self.find_own(to, order, &taken.entry, handed).await {
             Ok(Some(sid)) => return accepted(visit, order, sid, handed.segments),
             Ok(None) => {}
             Err(DeliveryError::Call(_)) if self.is_past_finding_out(order) => return refused(visit, order, 0),
@@ -57,7 +58,7 @@ impl Outbox {
             Timeliness::Overtaken => Ok(None),
             Timeliness::TooLate => too_late(visit, order),
             Timeliness::Due if self.store.has_opted_out(&to.phone).await? => refused(visit, order, OPTED_OUT),
-            Timeliness::Due => self.hand_over(visit, to, order, entry, handed).await,
+            Timeliness::Due => self.hand_over(visit, to, order, taken, handed).await,
         }
     }
 
@@ -67,7 +68,7 @@ impl Outbox {
         visit: &Visit,
         to: &Participant,
         order: &SmsOrder,
-        entry: &Entry,
+        taken: &Taken,
         handed: &mut Handed,
     ) -> Outcome {
         let (link, commit) = self.new_link(visit, to, order).await?;
@@ -76,7 +77,8 @@ impl Outbox {
         };
         let now = self.clock.now();
         handed.add(fingerprint, segments, now);
-        self.set_out(to, order, entry, handed, commit).await?;
+        let entry = &taken.entry;
+        self.set_out(to, order, entry, handed, commit.while_held(QueueName::Outbox, taken)).await?;
         let valid_for = order.until.map_or(VALID_FOR, |until| until.duration_since(now));
         let message = Outgoing { to: &to.phone, content, report_to: self.report_to(visit, entry), valid_for };
         let sid = self.twilio.send(&message).await?;

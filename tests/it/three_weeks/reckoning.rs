@@ -145,7 +145,8 @@ fn due(planned: &Planned, zone: &TimeZone) -> Vec<Due> {
             let exactly = *starts_at - SignedDuration::from_mins((*minutes).into());
             let Some(at) = awake(planned, exactly, *starts_at, zone) else { continue };
             let news = at > *since + SignedDuration::from_mins(NO_NEWS);
-            if news && until.is_none_or(|until| at < until) {
+            // What is due in the very moment of a change may go out before it.
+            if news && until.is_none_or(|until| at <= until) {
                 let certain = until.is_none_or(|until| at + MADE_NEEDLESS < until);
                 all.push(Due { at, starts_at: *starts_at, minutes: *minutes, certain });
             }

@@ -226,7 +226,7 @@ async fn goes_out(app: &App, taken: Taken, told: &Mutex<Told>) {
         let participant = ParticipantId(effect["notice"]["participant"].as_u64().unwrap() as u16);
         *told.lock().unwrap().entry((visit, participant)).or_default() += 1;
     }
-    let done = Commit::default().done(QueueName::Outbox, &taken.position);
+    let done = Commit::default().done(QueueName::Outbox, &taken);
     let _ = app.store.commit(&done).await.unwrap();
 }
 
