@@ -58,6 +58,21 @@ async fn ten_failed_texts_in_more_than_an_hour_are_none() {
 }
 
 #[tokio::test]
+async fn people_who_want_no_texts_are_no_failure_of_twilio() {
+    let world = World::start().await;
+    for number in 10..21 {
+        let phone = format!("+5255123456{number}");
+        world.sandbox.twilio.next_refused(&phone, 21610, 1);
+        world.ana().books(Form { phone: &phone, ..Form::default() }).await;
+    }
+    let told = alerts(&world).await;
+    assert!(told.iter().any(|words| words.contains("código 21610")), "{told:#?}");
+    assert!(!told.iter().any(|words| words.starts_with(MANY)), "{told:#?}");
+    drop(world.ana().chat().await);
+    world.finish_after_giving_up().await;
+}
+
+#[tokio::test]
 async fn five_failed_texts_of_one_carrier_name_it() {
     let world = World::with(&[("TWILIO_LOOKUP", "on")]).await;
     for number in 10..20 {

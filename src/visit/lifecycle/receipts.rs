@@ -139,11 +139,19 @@ impl Turn {
             self.tell(Notice::SmsFailed { participant, code });
         }
         self.alert(AdminAlert::SmsNotDelivered { code });
+        // What people ask for themselves is no sign that something is broken.
+        if code != OPTED_OUT {
+            self.count_failure(carrier);
+        }
+        self.refresh_card();
+    }
+
+    /// The admins hear of it when there are many, or many of one carrier.
+    fn count_failure(&mut self, carrier: Option<&str>) {
         self.alert(AdminAlert::SmsFailing);
         if let Some(carrier) = carrier {
             self.alert(AdminAlert::CarrierFailing { carrier: carrier.to_owned() });
         }
-        self.refresh_card();
     }
 
     /// Each of them once: Twilio may take longer to answer than the next one waits.
@@ -184,6 +192,8 @@ impl Visit {
         // Whoever has opened a link needs no other, and whoever was missed needs to hear nothing but that.
         let wanted = !message.text.has_link() || (one.stage == Stage::Invited && !one.link_revoked);
         let wanted = wanted && (self.no_show.is_none() || message.text == SmsText::Missed);
+        // Somebody has taken it into their own hands.
+        let wanted = wanted && !(message.text.has_link() && self.rescue_stopped.is_some());
         self.passes_at(message, one.failures(message.text)).filter(|_| wanted)
     }
 

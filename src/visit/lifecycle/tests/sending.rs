@@ -68,6 +68,14 @@ fn that_somebody_was_missed_is_said_again_when_their_phone_was_off() {
 }
 
 #[test]
+fn a_link_that_did_not_arrive_is_not_sent_again_where_somebody_has_taken_over() {
+    let off = Walk::now(Admission::ByPress).ready().then(sms_accepted()).then(failed("SM1", 30003));
+    let again = |walk: &Walk| walk.clone().later(5).then(Event::SmsAgainDue).texts();
+    assert_eq!(again(&off), [SmsText::Link]);
+    assert_eq!(again(&off.then(Event::RescueStopped { by: by() })), []);
+}
+
+#[test]
 fn whoever_need_not_come_and_does_not_read_it_is_told_to_the_clinician() {
     let out = two_invited().then(Event::Uninvited { participant: TWO, by: by() });
     let unread = out.then(took(TWO, "SM2", SmsText::Uninvited)).then(failed("SM2", 30003));
