@@ -36,8 +36,10 @@ sandbox: debian-run web
 	cargo build --locked
 	@cargo run --locked --quiet -- sandbox $(ARGS)
 
+# The scenes in browsers measure how long things take: they have the machine to themselves.
 test: debian web
-	cargo test --locked
+	cargo test --locked -- --skip browser::
+	cargo test --locked --test it -- browser::
 
 # The same with a thousand visits is part of `make test`.
 three-weeks: debian web
