@@ -1,7 +1,9 @@
 //! Acts that can be taken back: nothing goes out before the time for that is over.
 
 use super::{Effect, Notice, SmsText, TimerKind, Turn};
-use crate::visit::{Act, Actor, Declined, Meeting, NoShow, Participant, ParticipantId, Pressed, Stage, Status};
+use crate::visit::{
+    Act, Actor, Declined, Meeting, NoShow, Participant, ParticipantId, Pressed, RescueStopped, Stage, Status,
+};
 
 impl Turn {
     pub(super) fn act_pressed(&mut self, act: Act, by: &Actor) {
@@ -109,14 +111,17 @@ impl Turn {
         }
     }
 
-    /// A no-show can be taken back at any time: whoever comes late is welcome.
+    /// A no-show can be taken back at any time: whoever comes late is welcome. Nothing more is then done by itself about who
+    /// did not open their link: somebody knows better.
     pub(super) fn undo_pressed(&mut self, by: &Actor) {
         if let Some(pressed) = self.visit.pending.take() {
             self.visit.last_act = Some(pressed);
             if self.visit.waiting().next().is_some() {
                 self.goes_unanswered();
             }
-        } else if self.visit.no_show.take().is_none() {
+        } else if self.visit.no_show.take().is_some() {
+            self.visit.rescue_stopped.get_or_insert_with(|| RescueStopped { by: by.clone(), at: self.now });
+        } else {
             let last = self.visit.last_act.clone();
             return self.answer(by, Notice::NothingToUndo { last });
         }

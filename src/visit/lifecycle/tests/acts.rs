@@ -1,6 +1,7 @@
 //! Acts that can be taken back, and those who wait unanswered.
 
 use super::*;
+use crate::visit::{Answer, ReplyWords};
 
 #[test]
 fn nothing_goes_out_before_an_act_can_no_longer_be_taken_back() {
@@ -87,6 +88,17 @@ fn nobody_coming_is_a_no_show_until_somebody_comes() {
     assert_eq!((late.visit.no_show.clone(), late.one().stage), (None, Stage::Waiting));
     assert!(late.then(Event::NoShowDue).visit.no_show.is_none());
     assert!(walk.then(Event::UndoPressed { by: by() }).visit.no_show.is_none());
+}
+
+#[test]
+fn whoever_came_after_all_is_not_missed_again() {
+    let missed = Walk::now(Admission::ByPress).ready().then(sms_accepted()).later(20).then(Event::NoShowDue);
+    let came = missed.then(Event::UndoPressed { by: by() });
+    assert_eq!(came.visit.rescue_stopped.as_ref().map(|stopped| &stopped.by), Some(&by()), "somebody knows better");
+    let answer = Event::Replied { participant: ONE, answer: Answer::Late, words: ReplyWords::new("2"), segments: 1 };
+    let later = came.then(answer).later(30).then(Event::NoShowDue);
+    assert_eq!(later.visit.no_show, None);
+    assert!(!later.effects.iter().any(|effect| matches!(effect, Effect::SendSms(_))), "{:?}", later.effects);
 }
 
 #[test]
