@@ -253,6 +253,28 @@ fn texts_at_impossible_times_are_refused_all_at_once() {
 }
 
 #[test]
+fn quiet_hours_are_two_times() {
+    let wrong = |quiet: serde_json::Value| {
+        let said = Copy::of_the_example().part("texts", Some(json!({ "quiet_hours": quiet }))).only_wrong();
+        said.split(" at line").next().unwrap().to_owned()
+    };
+    let all = [
+        json!("22:00-07:00"),
+        json!({ "from": "25:00", "until": "07:00" }),
+        json!({ "from": "22:00", "until": "7:00" }),
+        json!({ "from": "22:00", "until": "7am" }),
+        json!({ "from": "22:00", "until": "22:00" }),
+    ];
+    insta::assert_snapshot!(all.map(wrong).join("\n"), @r#"
+    clinic.json texts.quiet_hours is not as it should be: invalid type: string "22:00-07:00", expected two times, as in {"from":"22:00", "until":"07:00"}, or null
+    clinic.json texts.quiet_hours.from is not as it should be: "25:00" must be a time from 00:00 to 23:59, such as 07:00
+    clinic.json texts.quiet_hours.until is not as it should be: "7:00" must be a time from 00:00 to 23:59, such as 07:00
+    clinic.json texts.quiet_hours.until is not as it should be: "7am" must be a time from 00:00 to 23:59, such as 07:00
+    clinic.json: texts.quiet_hours must end at another time than they begin
+    "#);
+}
+
+#[test]
 fn a_reminder_is_in_time_and_tells_something() {
     let wrong = |reminders: serde_json::Value| {
         let texts = json!({ "reminders": reminders, "link_minutes": 30 });

@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 
 use jiff::civil::Time;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::Error};
 
 use super::noted;
 use crate::visit;
@@ -37,10 +37,19 @@ pub(super) struct Texts {
 
 /// From when until when nobody is reminded; `null`: it is never too late or too early for that.
 #[derive(Clone, Copy, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "two times, as in {\"from\":\"22:00\", \"until\":\"07:00\"}, or null")]
 struct Quiet {
+    #[serde(deserialize_with = "time")]
     from: Time,
+    #[serde(deserialize_with = "time")]
     until: Time,
+}
+
+/// A time of the day in four digits: what else there could be is not guessed.
+fn time<'de, D: Deserializer<'de>>(from: D) -> Result<Time, D::Error> {
+    let said = String::deserialize(from)?;
+    let time = Time::strptime("%H:%M", &said).ok().filter(|_| said.len() == "22:00".len());
+    time.ok_or_else(|| D::Error::custom(format!("{said:?} must be a time from 00:00 to 23:59, such as 07:00")))
 }
 
 /// What is usual: whoever is woken by a reminder does not thank for it.
