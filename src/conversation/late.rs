@@ -158,6 +158,7 @@ const PHRASES: &[(&str, i32)] = &[
     ("una hora y media|hora y media|an hour and a half|uma hora e meia|hora e meia", 90),
     ("media hora|half an hour|half hour|meia hora", 30),
     ("una hora|an hour|one hour|uma hora", 60),
+    ("ya a tiempo|a tiempo|sin retraso|on time|no horario|sem atraso", 0),
 ];
 const HOURS: [&str; 5] = ["h", "hora", "horas", "hour", "hours"];
 const MINUTES: [&str; 6] = ["min", "mins", "minuto", "minutos", "minute", "minutes"];
@@ -184,6 +185,10 @@ mod tests {
             ("by 2 hours", 120),
             ("com 15 minutos de atraso", 15),
             ("0", 0),
+            ("a tiempo", 0),
+            ("ya a tiempo", 0),
+            ("on time", 0),
+            ("no horario", 0),
         ] {
             assert_eq!(minutes(said), Some(meant), "{said}");
         }
@@ -200,6 +205,8 @@ mod tests {
             "-5",
             "99999999999999",
             "10 min con Juan",
+            "10 min, luego a tiempo",
+            "a tiempo con Juan",
         ] {
             assert_eq!(minutes(said), None, "{said}");
         }
