@@ -38,6 +38,7 @@ chat-notice-sms-again = It will be tried again at { $time }.
 # What people answer to a text. What they wrote follows, where it says more than a number.
 chat-notice-replied-late = { $who } says they are running late.
 chat-notice-replied-move = { $who } asks for another date. You can reschedule the visit under “More…”, or call { $phone }.
+chat-notice-replied-move-over = { $who } asks for another date. You can book it with “Follow-up”, or call { $phone }.
 chat-notice-replied-call = { $who } asks to be called at { $phone }.
 chat-notice-replied-words = { $who } answered the message: “{ $reason }”. If needed, call { $phone }.
 chat-notice-their-words = They wrote: “{ $words }”

@@ -38,6 +38,7 @@ chat-notice-sms-again = Se intentará otra vez a las { $time }.
 # What people answer to a text. What they wrote follows, where it says more than a number.
 chat-notice-replied-late = { $who } avisa que va tarde.
 chat-notice-replied-move = { $who } pide otra fecha. Puede reprogramar la visita en «Más…», o llamarle al { $phone }.
+chat-notice-replied-move-over = { $who } pide otra fecha. Puede agendarla con «Seguimiento», o llamarle al { $phone }.
 chat-notice-replied-call = { $who } pide que le llamen al { $phone }.
 chat-notice-replied-words = { $who } respondió al mensaje: «{ $reason }». Si hace falta, llámele al { $phone }.
 chat-notice-their-words = Escribió: «{ $words }»

@@ -38,6 +38,7 @@ chat-notice-sms-again = Haverá outra tentativa às { $time }.
 # What people answer to a text. What they wrote follows, where it says more than a number.
 chat-notice-replied-late = { $who } avisa que vai atrasar.
 chat-notice-replied-move = { $who } pede outra data. Você pode remarcar a visita em «Mais…» ou ligar para { $phone }.
+chat-notice-replied-move-over = { $who } pede outra data. Você pode agendar com «Retorno» ou ligar para { $phone }.
 chat-notice-replied-call = { $who } pede que liguem para { $phone }.
 chat-notice-replied-words = { $who } respondeu à mensagem: “{ $reason }”. Se for preciso, ligue para { $phone }.
 chat-notice-their-words = Escreveu: “{ $words }”

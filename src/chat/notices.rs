@@ -54,7 +54,7 @@ pub fn notice(visit: &Visit, language: Language, notice: &Notice, zone: &TimeZon
             let what = say(language, &format!("chat-text-{}", text.word()));
             with_who(language, "chat-notice-sms-too-late", about(participant), Some(what))
         }
-        Notice::Replied { participant, reply } => replied(language, about(participant), reply),
+        Notice::Replied { participant, reply } => replied(visit, language, about(participant), reply),
         Notice::OptedOut { participant } => with_who(language, "chat-notice-opted-out", about(participant), None),
         Notice::RescueStopped { stopped } => {
             let (by, at) = (markdown_escape(stopped.by.name.as_str()), time(language, stopped.at, zone));
@@ -76,9 +76,12 @@ fn sms_failed(visit: &Visit, language: Language, one: Option<&Participant>, code
 }
 
 /// What somebody has answered, with their own words where they tell more.
-fn replied(language: Language, one: Option<&Participant>, reply: &Reply) -> String {
+fn replied(visit: &Visit, language: Language, one: Option<&Participant>, reply: &Reply) -> String {
     let words = markdown_escape(reply.words.as_str());
-    let told = with_who(language, &format!("chat-notice-replied-{}", reply.answer.word()), one, Some(words.clone()));
+    // A visit that is over is moved no more: its card books the next.
+    let over = if reply.answer == Answer::Move && visit.is_over() { "-over" } else { "" };
+    let id = format!("chat-notice-replied-{}{over}", reply.answer.word());
+    let told = with_who(language, &id, one, Some(words.clone()));
     if reply.answer == Answer::Words || !reply.words.say_something() {
         return told;
     }

@@ -117,7 +117,8 @@ fn absent(visit: &Visit, no_show: &NoShow, zone: &TimeZone) -> Headline {
     let detail = match &no_show.pressed {
         Some(pressed) => by(language, "chat-visit-no-show-by", pressed, zone),
         None => {
-            let minutes = i64::from(visit.no_show_minutes());
+            // What is written later changes nothing about how long was waited.
+            let minutes = no_show.at.duration_since(visit.begins_at()).as_mins().max(0);
             say_with(language, "chat-visit-no-show-waited", &[("minutes", minutes.into())])
         }
     };

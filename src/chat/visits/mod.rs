@@ -13,7 +13,7 @@ use super::{date, time};
 use crate::{
     cards::{self, CardError, markdown_escape},
     texts::{Language, say, say_with},
-    visit::{Admission, LobbyMessage, Meeting, Status, Visit, Words},
+    visit::{Act, Admission, LobbyMessage, Meeting, Status, Visit, Words},
     webex::{Destination, NewMessage},
 };
 
@@ -44,7 +44,7 @@ pub fn visit_card(visit: &Visit, zone: &TimeZone, now: Timestamp) -> Result<NewM
     let headline = headline::headline(visit, zone, now);
     let markdown = headline.markdown();
     let buttons = buttons::buttons(visit, now);
-    let hint = hint(visit, zone).or_else(|| next_text(visit, zone, now));
+    let hint = hint(visit, zone, now);
     let data = Data {
         headline,
         visit: visit.id.to_string(),
@@ -79,8 +79,18 @@ fn when(visit: &Visit, zone: &TimeZone) -> String {
     }
 }
 
+/// What the meeting does, and which text goes out next.
+fn hint(visit: &Visit, zone: &TimeZone, now: Timestamp) -> Option<String> {
+    let cancelling = visit.pending.as_ref().is_some_and(|pressed| pressed.act == Act::Cancel);
+    if cancelling {
+        return None;
+    }
+    let parts: Vec<_> = meanwhile(visit, zone).into_iter().chain(next_text(visit, zone, now)).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
 /// What was said last to those who read it and are not in yet; otherwise what the meeting is about to do.
-fn hint(visit: &Visit, zone: &TimeZone) -> Option<String> {
+fn meanwhile(visit: &Visit, zone: &TimeZone) -> Option<String> {
     let language = visit.clinician.language;
     let said = visit.messages.last().filter(|_| visit.reachable().next().is_some());
     match visit.meeting {

@@ -9,7 +9,7 @@ use crate::{
     phone::{Country, PhoneNumber},
     texts::Language,
     visit::{
-        Actor, Admission, Answer, Booking, Channel, Clinician, Effect, Event, Invitee, MeetingDetails, Notice,
+        Act, Actor, Admission, Answer, Booking, Channel, Clinician, Effect, Event, Invitee, MeetingDetails, Notice,
         ParticipantId, PatientId, PersonName, Relation, ReplyWords, Rescue, Role, SmsReport, SmsText, Texting, Visit,
         VisitId, VisitKind,
     },
@@ -347,6 +347,39 @@ fn a_visit_to_come_says_when_the_next_reminder_goes_out() {
     assert_eq!(due.hint(), None, "a time that is past is not announced");
     let due = due.then(&Event::ReminderDue);
     assert_eq!(due.hint().unwrap(), "Próximo mensaje: recordatorio, jueves 26 de noviembre, 8:20");
+}
+
+#[test]
+fn what_opening_the_meeting_does_hides_no_reminder() {
+    let mut coming = Walk::booked(2 * 24 * 60, Texting::default());
+    coming.visit.admission = Admission::WhenHostStarts;
+    let said =
+        "Al abrir usted la reunión entra quien espera. Próximo mensaje: recordatorio, miércoles 25 de noviembre, 10:20";
+    assert_eq!(coming.hint().unwrap(), said);
+    let by = Actor::from(&coming.visit.clinician);
+    let cancelling = coming.then(&Event::ActPressed { act: Act::Cancel, by });
+    assert_eq!(cancelling.hint(), None, "nobody is let in or reminded");
+}
+
+#[test]
+fn how_long_was_waited_is_not_changed_by_what_is_written_later() {
+    let missed = Walk::now().sent(SmsText::Link).later(10).then(&Event::NoShowDue);
+    let waited = "Inasistencia: pasaron 10 minutos de la hora.";
+    assert!(missed.card().to_string().contains(waited));
+    let written = missed.later(1).answers(Answer::Words, "ahorita entro");
+    assert!(written.card().to_string().contains(waited), "{}", written.card());
+}
+
+#[test]
+fn another_date_for_a_visit_that_is_over_is_booked_anew() {
+    let walk = Walk::now().sent(SmsText::Link);
+    let by = Actor::from(&walk.visit.clinician);
+    let cancelled = walk.then(&Event::ActPressed { act: Act::Cancel, by }).later(1).then(&Event::ActDue);
+    let told = cancelled.answers(Answer::Move, "3").told();
+    assert_eq!(
+        told,
+        ["María López pide otra fecha. Puede agendarla con «Seguimiento», o llamarle al +52 55 1234 5678."]
+    );
 }
 
 #[test]
