@@ -250,6 +250,9 @@ async fn whoever_is_late_days_before_is_told_when_it_is_and_is_not_taken_for_lat
     );
     let about = told(&world.ana()).await;
     assert!(about.len() == 1 && about[0].contains("respondió al mensaje: «2»"), "{about:?}");
+    world.patient().replies("2").await;
+    assert_eq!(world.patient().text(), text, "whoever says it again has not understood, and is answered again");
+    drop(told(&world.ana()).await);
     let card = world.ana().card().await.words();
     assert!(!card.contains("tarde"), "{card}");
     world.minutes_pass(2 * 24 * 60 + 60).await;

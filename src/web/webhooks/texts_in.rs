@@ -156,10 +156,11 @@ impl Web {
         let answer = fitting(said, meant.visit, now);
         let again = reply::ends_opt_out(&text.body) && (out || meant.one.opted_out);
         let commit = if again { starts_again(text, visits) } else { Commit::default() };
-        let silent = (out && !again) || (answer == Answer::Words && wrote_just_now(meant.one, now));
+        let early = is_early(said, meant.visit, now);
+        let silent = (out && !again) || (answer == Answer::Words && !early && wrote_just_now(meant.one, now));
         let words = match answer {
             _ if silent => String::new(),
-            _ if is_early(said, meant.visit, now) => self.say(Some(meant), "sms-reply-late-early"),
+            _ if early => self.say(Some(meant), "sms-reply-late-early"),
             Answer::Words if reply::is_about_texts(&text.body) => self.say_with_phone(Some(meant), "sms-reply-help"),
             answer => self.words_for(answer, meant),
         };
