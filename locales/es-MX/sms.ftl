@@ -1,6 +1,6 @@
 # Sent by SMS: the clinic's name first, no accents on a i o u (GSM-7), one segment. A text that ends in a colon is
 # followed by the link, on a line of its own.
-sms-link = { $clinic }: { $clinician } le espera por video. Entre aqui:
+sms-link = { $clinic }: { $clinician } le va a atender por video. Entre aqui:
 sms-booked = { $clinic }: su videollamada con { $clinician } es el { $date }. El enlace llega { $minutes } min antes.
 sms-new-link = { $clinic }: este es su nuevo enlace, el anterior ya no sirve. Entre aqui:
 sms-moved = { $clinic }: su videollamada con { $clinician } cambia al { $date }. El enlace llega { $minutes } min antes.
@@ -10,9 +10,9 @@ sms-uninvited = { $clinic }: ya no hace falta que entre a la videollamada del { 
 sms-new-clinician = { $clinic }: en su videollamada del { $date } le espera ahora { $clinician }.
 sms-late = { $clinic }: { $clinician } va con demora. Su videollamada empieza a las { $time }.
 sms-on-time = { $clinic }: { $clinician } ya no va con demora. Su videollamada empieza a las { $time }.
-sms-late-offer = { $clinic }: { $clinician } va con demora, hasta las { $time }. Otra fecha:
+sms-late-offer = { $clinic }: { $clinician } va tarde, empieza a las { $time }. Otra fecha:
 sms-turn = { $clinic }: es su turno, { $clinician } le espera por video. Entre aqui:
-sms-reminder = { $clinic }: recuerde su videollamada con { $clinician } el { $date }. Responda 1 si viene, 3 si no puede.
+sms-reminder = { $clinic }: recuerde su videollamada con { $clinician } el { $date }. Responda 1: confirmo, 3: no puedo.
 sms-reminder-soon = { $clinic }: su videollamada con { $clinician } empieza a las { $time }. El enlace llega { $minutes } min antes.
 sms-link-again = { $clinic }: es hora de su videollamada con { $clinician }. Entre:
 sms-relative-link = { $clinic }: su familiar no ha entrado a su videollamada. Entre usted y avisele:
@@ -25,9 +25,9 @@ sms-reply-confirm-of = { $clinic }: gracias, queda confirmada su videollamada de
 sms-reply-late = { $clinic }: gracias, avisamos a { $clinician } que va tarde. Entre con su enlace en cuanto pueda.
 sms-reply-late-of = { $clinic }: gracias, avisamos que va tarde a su videollamada del { $date }. Entre en cuanto pueda.
 sms-reply-late-early = { $clinic }: su videollamada es el { $date }. Si ese dia va tarde, responda 2 entonces; para otra hora, 3.
-sms-reply-move = { $clinic }: gracias, avisamos a { $clinician } que no puede y prefiere otra fecha.
-sms-reply-move-of = { $clinic }: gracias, avisamos que no puede el { $date } y prefiere otra fecha.
-sms-reply-call = { $clinic }: gracias, avisamos a { $clinician } que le llamen a este telefono.
+sms-reply-move = { $clinic }: gracias, avisamos a { $clinician } que usted necesita otra fecha.
+sms-reply-move-of = { $clinic }: gracias, avisamos que usted necesita otra fecha en lugar del { $date }.
+sms-reply-call = { $clinic }: gracias, avisamos a { $clinician } para que le llamen a este telefono.
 sms-reply-call-of = { $clinic }: gracias, pedimos que le llamen por su videollamada del { $date }.
 sms-reply-words = { $clinic }: gracias, se lo pasamos a quien le atiende. Dudas: { $phone }. Emergencias: { $emergency }.
 sms-reply-words-no-phone = { $clinic }: gracias, se lo pasamos a quien le atiende. Emergencias: { $emergency }.

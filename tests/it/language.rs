@@ -157,7 +157,7 @@ async fn a_clinic_that_speaks_portuguese_writes_and_shows_its_pages_so() {
     ana.books(Form { opens: false, ..Form::default() }).await;
     let mut maria = world.patient();
     let text = maria.text();
-    assert!(text.contains(" aguarda na videochamada. Entre aqui:\n"), "{text}");
+    assert!(text.contains(" vai atender por video. Entre aqui:\n"), "{text}");
     let page = maria.opens(text.split_whitespace().last().unwrap()).await;
     assert!(page.html.contains("<html lang=\"pt-BR\">"), "{}", page.html);
     assert_eq!(page.title(), "Sua consulta por vídeo com Dra. Ana Ruiz");

@@ -33,7 +33,7 @@ async fn somebody_is_reminded_the_day_before_and_two_hours_before() {
         day_before.contains("recuerde su videollamada con Dra. Ana Ruiz el jueves 26 de noviembre, 12:30."),
         "{day_before}"
     );
-    assert!(day_before.contains("Responda 1 si viene, 3 si no puede."), "{day_before}");
+    assert!(day_before.contains("Responda 1: confirmo, 3: no puedo."), "{day_before}");
     world.minutes_pass(DAY - 121).await;
     assert!(world.patient().texts().is_empty());
     world.minutes_pass(1).await;

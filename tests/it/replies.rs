@@ -46,10 +46,20 @@ async fn a_digit_or_words_are_answered_at_once_and_told_to_the_clinician_alone()
         ("Sí, ahí estaré", Answer::Confirm, "gracias, queda confirmada su videollamada con Dra. Ana Ruiz.", ""),
         ("2", Answer::Late, "gracias, avisamos a Dra. Ana Ruiz que va tarde.", "va tarde"),
         ("llego en 10 min", Answer::Late, "gracias, avisamos a Dra. Ana Ruiz que va tarde.", "«llego en 10 min»"),
-        ("3", Answer::Move, "gracias, avisamos a Dra. Ana Ruiz que no puede", "pide otra fecha"),
-        ("No puedo hoy", Answer::Move, "gracias, avisamos a Dra. Ana Ruiz que no puede", "«No puedo hoy»"),
-        ("4️⃣", Answer::Call, "gracias, avisamos a Dra. Ana Ruiz que le llamen", "pide que le llamen"),
-        ("¿me pueden marcar?", Answer::Call, "gracias, avisamos a Dra. Ana Ruiz que le llamen", "«¿me pueden marcar?»"),
+        ("3", Answer::Move, "gracias, avisamos a Dra. Ana Ruiz que usted necesita otra fecha.", "pide otra fecha"),
+        (
+            "No puedo hoy",
+            Answer::Move,
+            "gracias, avisamos a Dra. Ana Ruiz que usted necesita otra fecha.",
+            "«No puedo hoy»",
+        ),
+        ("4️⃣", Answer::Call, "gracias, avisamos a Dra. Ana Ruiz para que le llamen", "pide que le llamen"),
+        (
+            "¿me pueden marcar?",
+            Answer::Call,
+            "gracias, avisamos a Dra. Ana Ruiz para que le llamen",
+            "«¿me pueden marcar?»",
+        ),
         ("¿puedo comer antes?", Answer::Words, "Dudas: 55 5555 0100. Emergencias: 911.", "«¿puedo comer antes?»"),
         ("no confirmo nada", Answer::Words, "", "«no confirmo nada»"),
     ] {
@@ -226,7 +236,7 @@ async fn a_relative_is_answered_in_their_language() {
     drop(world.ana().chat().await);
     daughter.replies("Sorry, I'm running late").await;
     let text = daughter.text();
-    assert!(text.contains("thank you, we tell Dra. Ana Ruiz that you are late."), "{text}");
+    assert!(text.contains("thank you, we will tell Dra. Ana Ruiz that you are late."), "{text}");
     assert_eq!(mother.texts(), Vec::<String>::new());
     let visit = visit(&world, id).await;
     assert!(visit.participants[0].late_at.is_none() && visit.participants[1].late_at.is_some());

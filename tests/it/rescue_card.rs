@@ -205,7 +205,7 @@ async fn whoever_says_that_they_cannot_come_is_not_called_for_and_not_missed() {
     ana.books(Form::default()).await;
     drop((maria.text(), ana.chat().await));
     maria.replies("No puedo hoy").await;
-    assert!(maria.text().contains("prefiere otra fecha"));
+    assert!(maria.text().contains("necesita otra fecha"));
     let card = ana.card().await;
     assert!(card.words().starts_with("María López pide otra fecha"), "{}", card.words());
     assert_eq!(plan(&card), "Si no abre el enlace: 10:30 inasistencia");
