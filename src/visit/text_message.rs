@@ -88,7 +88,7 @@ impl SmsState {
 
 impl Participant {
     /// Whether Twilio has taken a link for them.
-    pub(super) fn was_sent_a_link(&self) -> bool {
+    pub fn was_sent_a_link(&self) -> bool {
         self.texts.iter().any(|text| text.text.has_link() && text.sid.is_some())
     }
 

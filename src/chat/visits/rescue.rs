@@ -98,8 +98,10 @@ fn invites_relative(visit: &Visit, step: RescueStep) -> bool {
 fn no_show(visit: &Visit, language: Language, zone: &TimeZone, now: Timestamp) -> Option<String> {
     let at = visit.no_show_due();
     let nobody_came = visit.participants.iter().all(|one| one.waiting_since.is_none());
+    // Nobody stays away who never had a link.
+    let expected = visit.participants.iter().any(|one| !one.opted_out || one.was_sent_a_link());
     let args = [("time", time(language, at, zone).into())];
-    (nobody_came && at > now).then(|| say_with(language, "chat-rescue-no-show", &args))
+    (nobody_came && expected && at > now).then(|| say_with(language, "chat-rescue-no-show", &args))
 }
 
 fn halted(language: Language, stopped: &RescueStopped, zone: &TimeZone) -> String {

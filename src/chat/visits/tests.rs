@@ -350,6 +350,19 @@ fn a_visit_to_come_says_when_the_next_reminder_goes_out() {
 }
 
 #[test]
+fn whoever_wants_no_texts_is_known_to_have_no_link_when_it_would_have_gone_out() {
+    let coming = Walk::booked(60, Texting::default()).then(&Event::OptedOut { participant: MARIA });
+    let card = Event::CardShown { message_id: "card".to_owned(), version: 0 };
+    let due = coming.then(&card).later(50).then(&Event::LinkDue);
+    assert!(due.effects.contains(&Effect::ShowCard), "{:?}", due.effects);
+    assert_eq!(due.headline(), ("María López: el mensaje no llegó".to_owned(), "attention".to_owned()));
+    let (block, can_stop) = due.rescue().unwrap();
+    assert!(!block.contains("inasistencia") && can_stop, "whoever has no link does not stay away: {block}");
+    let over = due.looked_for(14, Vec::new()).later(20).then(&Event::NoShowDue);
+    assert_eq!(over.visit.no_show, None);
+}
+
+#[test]
 fn what_opening_the_meeting_does_hides_no_reminder() {
     let mut coming = Walk::booked(2 * 24 * 60, Texting::default());
     coming.visit.admission = Admission::WhenHostStarts;

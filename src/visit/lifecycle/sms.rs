@@ -77,8 +77,10 @@ impl Turn {
             }
             return;
         }
+        let before = self.visit.participants.clone();
         self.send_links();
-        if !self.effects.is_empty() {
+        // Also when it went to nobody, because they want no texts.
+        if self.visit.participants != before {
             self.refresh_card();
         }
     }
