@@ -29,7 +29,7 @@ const STOP: &[&str] = &[
     "cancelar mensagens",
     "chega de mensagens",
 ];
-const START: &[&str] = &["start", "unstop", "alta"];
+const START: &[&str] = &["start", "unstop", "alta", "voltar"];
 const HELP: &[&str] = &["help", "info", "ayuda", "ajuda"];
 
 /// What a text is about, when it is about the texts.

@@ -202,7 +202,7 @@ fn words_about_the_texts_count_when_nothing_else_is_said() {
         "BAJA | baja | Baja. | ALTO | PARAR | cancelar mensajes | SAIR | STOP | stop. | Unsubscribe | END | \
          quit | stopall | STOP ALL | revoke | OPTOUT | opt-out | Cancel",
     );
-    all(Said::Start, "ALTA | alta | start | UNSTOP");
+    all(Said::Start, "ALTA | alta | start | UNSTOP | Voltar");
     all(Said::Help, "AYUDA | help | Ajuda | INFO | ¿ayuda?");
     assert_eq!(read("SIM"), Said::Confirm);
     for (text, heard, about_texts) in [

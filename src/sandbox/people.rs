@@ -263,18 +263,18 @@ pub const TEMPLATES: [Template; 3] = [
         sid: "HX000000000000000000000000e5005a4d",
         name: "visita_es",
         language: "es-MX",
-        body: "{{1}}: {{2}} le espera por video. Entre con este enlace: {{3}}",
+        body: "{{1}}: {{2}} le va a atender por video. Entre con este enlace: {{3}}",
     },
     Template {
         sid: "HX000000000000000000000000e0005a4d",
         name: "visit_en",
         language: "en",
-        body: "{{1}}: {{2}} is waiting for you by video. Use this link to enter: {{3}}",
+        body: "{{1}}: {{2}} will see you by video. Join by this link: {{3}}",
     },
     Template {
         sid: "HX000000000000000000000000b0005a4d",
         name: "visita_pt",
         language: "pt-BR",
-        body: "{{1}}: {{2}} aguarda por vídeo. Entre por este link: {{3}}",
+        body: "{{1}}: {{2}} vai atender por vídeo. Entre por este link: {{3}}",
     },
 ];

@@ -127,6 +127,8 @@ impl Visit {
             SmsText::Reminder { minutes, .. } => self.reminder_useful_until(minutes),
             SmsText::Missed => later(now, MISSED_FOR),
             SmsText::Booked | SmsText::Moved if self.link_due() > now => self.link_due(),
+            // Whoever has missed the visit because of an outage is not called to it.
+            SmsText::Link => self.ends_at(),
             _ => self.ends_at().max(at_least),
         }
     }

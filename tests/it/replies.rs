@@ -166,9 +166,16 @@ async fn a_phone_that_asked_for_no_texts_is_not_texted_about_a_later_visit() {
     let maria = world.patient();
     maria.replies("ALTO").await;
     drop(maria.text());
-    world.plans(&world.ana(), "10:35", &[MARIA]).await;
+    world.plans(&world.ana(), "16:20", &[MARIA]).await;
     assert_eq!(maria.texts(), Vec::<String>::new());
     drop((world.ana().chat().await, world.admin().alerts().await));
+    maria.replies("ALTA").await;
+    let texts = maria.texts();
+    assert!(
+        texts.len() == 2 && texts.iter().any(|text| text.contains("es el martes 24 de noviembre, 16:20")),
+        "{texts:?}"
+    );
+    drop(world.ana().chat().await);
     world.finish().await;
 }
 

@@ -51,6 +51,10 @@ impl Turn {
             self.refresh_card();
         }
         self.remind_in(CHECK_AFTER, TimerKind::CheckTexts);
+        if text == SmsText::Link && self.visit.no_show_due() <= now {
+            // It went out late: it is waited for as long as after the beginning.
+            self.remind_in(SignedDuration::from_mins(self.visit.no_show_minutes().into()), TimerKind::NoShowDue);
+        }
         let (known, others) = std::mem::take(&mut self.visit.early_reports).into_iter().partition(|one| one.sid == sid);
         self.visit.early_reports = others;
         for EarlyReport { sid, status, code } in known {

@@ -40,7 +40,8 @@ impl Turn {
         for minutes in due.into_iter().filter(|minutes| !self.visit.waits_too_long(*minutes)).collect::<Vec<_>>() {
             let text = SmsText::Reminder { minutes };
             let useful = self.visit.reminder_useful_until(minutes) > self.now;
-            for id in self.ids_of(|one| !one.link_revoked) {
+            // Whoever has said that they cannot come then need not be reminded of it.
+            for id in self.ids_of(|one| !one.link_revoked && one.move_asked_at.is_none()) {
                 if useful { self.text(id, text) } else { self.sms_too_late(id, text) }
             }
         }

@@ -1,7 +1,7 @@
 //! What people answer to a text message.
 
-use super::{Notice, TimerKind, Turn};
-use crate::visit::{Answer, Participant, ParticipantId, Reply, ReplyWords};
+use super::{Notice, TimerKind, Turn, sms::OPTED_OUT};
+use crate::visit::{Answer, Participant, ParticipantId, Reply, ReplyWords, SmsState, SmsText};
 
 impl Turn {
     /// The card changes at once. Whatever asks for something is told to those who can do it, with the words.
@@ -42,6 +42,13 @@ impl Turn {
     pub(super) fn opted_in(&mut self, participant: ParticipantId) {
         if let Some(one) = self.visit.participant_mut(participant).filter(|one| one.opted_out) {
             one.opted_out = false;
+            // They may not know yet when it is.
+            let when = one.texts.iter().rfind(|known| matches!(known.text, SmsText::Booked | SmsText::Moved));
+            let missed =
+                when.filter(|known| known.state == SmsState::Failed { code: OPTED_OUT }).map(|known| known.text);
+            if let Some(text) = missed.filter(|_| self.visit.link_due() > self.now) {
+                self.text(participant, text);
+            }
             self.refresh_card();
         }
     }

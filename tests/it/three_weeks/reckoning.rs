@@ -176,7 +176,7 @@ fn has_failed(text: &Sms) -> bool {
 fn is_reminder(body: &str) -> bool {
     let day_before = ["recuerde su", "remember your", "lembre da"];
     let hours_before = ["empieza a las", "starts at", "inicia"];
-    let changes = ["cambia", "changes", "mudou"].iter().any(|words| body.contains(words));
+    let changes = ["cambia", "changed", "mudou"].iter().any(|words| body.contains(words));
     day_before.iter().chain(&hours_before).any(|words| body.contains(words)) && !changes
 }
 

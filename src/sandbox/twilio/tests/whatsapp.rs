@@ -18,7 +18,7 @@ async fn a_template_is_filled_in_and_may_be_read() {
     let (status, message) = stage.send(&[TO, FROM, TEMPLATE, PLACES, ("StatusCallback", &url)]).await;
     assert_eq!(status, StatusCode::CREATED, "{message}");
     stage.cloud.deliver_pending().await;
-    let body = "Hospital: Dra. Ruiz le espera por video. Entre con este enlace: https://a.test/v/1";
+    let body = "Hospital: Dra. Ruiz le va a atender por video. Entre con este enlace: https://a.test/v/1";
     assert_eq!(stage.texts(), [(TO.1.to_owned(), body.to_owned(), "delivered")]);
     stage.cloud.reads_whatsapp(ANYBODY);
     stage.cloud.deliver_pending().await;
@@ -127,5 +127,5 @@ async fn who_wants_no_sms_may_still_want_whatsapp() {
 async fn a_template_can_be_sent_by_sms_as_well() {
     let stage = Stage::new();
     stage.send(&[("To", ANYBODY), ("From", PHONE_NUMBER), TEMPLATE, PLACES]).await;
-    assert!(stage.cloud.sms()[0].body.starts_with("Hospital: Dra. Ruiz le espera"));
+    assert!(stage.cloud.sms()[0].body.starts_with("Hospital: Dra. Ruiz le va a atender"));
 }

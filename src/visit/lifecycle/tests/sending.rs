@@ -1,6 +1,7 @@
 //! Texts that are due, and texts that did not arrive.
 
 use super::*;
+use crate::visit::{Answer, ReplyWords};
 
 const TWO: ParticipantId = ParticipantId(2);
 
@@ -65,6 +66,38 @@ fn that_somebody_was_missed_is_said_again_when_their_phone_was_off() {
     let missed = nobody_came().then(took(ONE, "SM2", SmsText::Missed)).then(failed("SM2", 30003));
     assert!(missed.notices().is_empty(), "nothing is to be done yet");
     assert_eq!(missed.later(5).then(Event::SmsAgainDue).texts(), [SmsText::Missed]);
+}
+
+/// The service was down for hours.
+#[test]
+fn nobody_is_called_to_a_visit_that_is_past() {
+    let booked = Walk::booked(VisitKind::Consultation, Admission::ByPress, SignedDuration::from_hours(3)).ready();
+    let timeliness = |minutes| {
+        let due = booked.clone().later(minutes).then(Event::LinkDue);
+        let order = due.orders().find(|order| order.text == SmsText::Link).unwrap();
+        due.visit.timeliness(&order, due.now)
+    };
+    assert_eq!(timeliness(3 * 60 + 29), Timeliness::Due);
+    assert_eq!(timeliness(3 * 60 + 31), Timeliness::TooLate);
+}
+
+#[test]
+fn whoever_got_the_link_late_is_waited_for_from_then_on() {
+    let late = Walk::now(Admission::ByPress).ready().later(15).then(Event::NoShowDue);
+    assert_eq!(late.visit.no_show, None, "nobody has a link yet");
+    let due = planned(&late, &sms_accepted(), TimerKind::NoShowDue);
+    assert_eq!(due, Some(late.now + SignedDuration::from_mins(10)));
+    let in_time = Walk::now(Admission::ByPress).ready().later(5);
+    assert_eq!(planned(&in_time, &sms_accepted(), TimerKind::NoShowDue), None);
+}
+
+#[test]
+fn whoever_has_said_that_they_cannot_come_is_not_reminded_of_it() {
+    let answer = Event::Replied { participant: TWO, answer: Answer::Move, words: ReplyWords::new("3"), segments: 1 };
+    let walk = Walk::booked(VisitKind::FamilyUpdate, Admission::ByPress, SignedDuration::from_hours(5)).ready();
+    let due = walk.then(invited()).then(answer).later(180).then(Event::ReminderDue);
+    let reminded: Vec<_> = due.orders().map(|order| (order.participant, order.text)).collect();
+    assert_eq!(reminded, [(ONE, SmsText::Reminder { minutes: 120 })]);
 }
 
 #[test]
