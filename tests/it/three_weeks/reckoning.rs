@@ -26,6 +26,9 @@ const CLOCKS_GO_BACK: SignedDuration = SignedDuration::from_hours(2);
 /// so long.
 const MADE_NEEDLESS: SignedDuration = SignedDuration::from_hours(8);
 
+/// A text that failed in a way that passes is tried again for so long.
+const STILL_TRIED: SignedDuration = SignedDuration::from_mins(15);
+
 #[derive(Default)]
 pub struct Reckoning {
     visits: usize,
@@ -89,7 +92,7 @@ impl Reckoning {
     }
 
     fn add(&mut self, planned: &Planned, mut got: Vec<&Sms>, hospital_knows: bool, zone: &TimeZone) {
-        for Due { at: due, starts_at, minutes, certain } in due(planned, zone) {
+        for Due { at: due, starts_at, minutes, certain, until } in due(planned, zone) {
             // Two hours before, only the time of day is said: of a visit that was moved by days, which day it was counts too.
             let in_its_time = |at: Timestamp| at + CLOCKS_GO_BACK >= due && at <= starts_at;
             let is_it = |text: &&&Sms| in_its_time(text.created) && says(planned, &text.body, starts_at, minutes, zone);
@@ -101,6 +104,10 @@ impl Reckoning {
                 [] if failed.is_empty() && !certain => continue,
                 // What a phone never got is as good as not sent: a person has to know.
                 [] if hospital_knows => self.told += 1,
+                // It was made needless while it was still to be tried again.
+                [] if until.is_some_and(|until| failed.iter().any(|text| text.created + STILL_TRIED >= until)) => {
+                    continue;
+                }
                 [] if failed.is_empty() => self.lost.push(name()),
                 [] => self.untold.push(format!("{}: {failed:?}", name())),
                 [text] => {
@@ -133,6 +140,8 @@ struct Due {
     minutes: i32,
     /// Whether nothing that the hospital did can have made it needless before it was sent.
     certain: bool,
+    /// When the visit got another time or was cancelled.
+    until: Option<Timestamp>,
 }
 
 /// When which reminder of which time was due.
@@ -148,7 +157,7 @@ fn due(planned: &Planned, zone: &TimeZone) -> Vec<Due> {
             // What is due in the very moment of a change may go out before it.
             if news && until.is_none_or(|until| at <= until) {
                 let certain = until.is_none_or(|until| at + MADE_NEEDLESS < until);
-                all.push(Due { at, starts_at: *starts_at, minutes: *minutes, certain });
+                all.push(Due { at, starts_at: *starts_at, minutes: *minutes, certain, until });
             }
         }
     }
