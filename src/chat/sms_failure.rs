@@ -1,13 +1,16 @@
 //! Why a text did not arrive, in words, and what to do next.
 
-use crate::texts::{Language, group, say, say_with};
+use crate::{
+    texts::{Language, group, say, say_with},
+    visit::OPTED_OUT,
+};
 
 /// Twilio's codes, by what they mean for whoever reads it. Their own sentences may change; the codes do not.
 const MEANINGS: [(&str, &[u32]); 8] = [
     ("not-mobile", &[21614, 30006]),
     ("unknown", &[21211, 21217, 30005]),
     ("unreachable", &[30003]),
-    ("opted-out", &[21610]),
+    ("opted-out", &[OPTED_OUT]),
     ("carrier", &[30004, 30007]),
     ("country", &[21408]),
     ("sender", &[21606, 21608, 21612, 21659, 21660, 21701, 30034]),

@@ -70,8 +70,9 @@ pub enum DeliveryError {
     /// The picture of a report could not be made.
     #[error(transparent)]
     Picture(#[from] crate::report::PictureError),
-    /// A text that says the same to the same phone is on its way, and nobody knows yet whether it was sent.
-    #[error("a text like it is on its way")]
+    /// A text that says the same to the same phone is on its way, and nobody knows yet whether it was sent; or another worker
+    /// has taken this one over.
+    #[error("it, or a text like it, is on its way already")]
     Alike,
     /// Nobody knows what this is.
     #[error("nobody knows what this entry means")]

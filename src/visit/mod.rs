@@ -49,7 +49,7 @@ pub use quiet_hours::QuietHours;
 pub use reply::{Answer, LONGEST_REPLY, Reply, ReplyWords};
 pub use rescue::{RescueDone, RescueStep, RescueStopped, Rescued};
 pub use stuck::Stuck;
-pub use text_message::{SmsReport, SmsState, TextMessage};
+pub use text_message::{OPTED_OUT, SmsReport, SmsState, TextMessage};
 pub use texting::{Channel, Rescue, Texting, Timeliness};
 
 /// How long after its beginning a visit to which nobody has come can be called a no-show.
@@ -315,10 +315,16 @@ impl Visit {
         self.texting.rescue.no_show.saturating_add(grace)
     }
 
-    /// Whether somebody has a link and writes to the hospital: they may not get in.
+    /// Whether somebody has a link and writes to the hospital: they may not get in. Getting the link once more does not help
+    /// them.
     fn writes_instead(&self, one: &Participant) -> bool {
         let written = self.standing_reply(one).filter(|reply| matches!(reply.answer, Answer::Words | Answer::Call));
-        written.is_some_and(|reply| one.link_sent_at.is_some_and(|sent| reply.at >= sent))
+        written.is_some_and(|reply| self.linked_since(one).is_some_and(|since| reply.at >= since))
+    }
+
+    /// Since when somebody has had a link to this visit, however often they got it since.
+    fn linked_since(&self, one: &Participant) -> Option<Timestamp> {
+        one.link_sent_at.map(|sent| sent.min(self.link_due()))
     }
 
     /// When nobody having come makes it a no-show.

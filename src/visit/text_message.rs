@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Channel, Participant, SmsText};
 
+/// Twilio's code for somebody who has asked for no more texts.
+pub const OPTED_OUT: u32 = 21610;
 /// How many of somebody's texts are remembered.
 const MOST_REMEMBERED: usize = 32;
 

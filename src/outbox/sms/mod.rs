@@ -14,7 +14,7 @@ use crate::{
     store::{Commit, Entry, QueueName, Taken},
     twilio::Outgoing,
     upstream::CallError,
-    visit::{Door, Event, LinkToken, Participant, ParticipantId, SmsOrder, Timeliness, Visit},
+    visit::{Door, Event, LinkToken, OPTED_OUT, Participant, ParticipantId, SmsOrder, Timeliness, Visit},
     webex::address,
 };
 
@@ -22,8 +22,6 @@ use crate::{
 const FIND_OUT_FOR: SignedDuration = SignedDuration::from_mins(15);
 /// How long a text may wait for its phone when nobody has said until when it is of use.
 const VALID_FOR: SignedDuration = SignedDuration::from_hours(1);
-/// Twilio's code for somebody who has asked for no more texts.
-const OPTED_OUT: u32 = 21610;
 
 impl Outbox {
     pub(super) async fn send_sms(&self, visit: &Visit, order: &SmsOrder, taken: &Taken) -> Outcome {

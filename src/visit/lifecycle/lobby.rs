@@ -23,13 +23,14 @@ const DOUBLE_PRESS: SignedDuration = SignedDuration::from_secs(5);
 impl Turn {
     pub(super) fn link_opened(&mut self, participant: ParticipantId) {
         let now = self.now;
+        let since = self.visit.participant(participant).and_then(|one| self.visit.linked_since(one));
         if let Some(one) = self.visit.participant_mut(participant)
             && one.stage == Stage::Invited
         {
             (one.stage, one.gone_at) = (Stage::Opened, None);
             one.opened_at.get_or_insert(now);
             // What was asked for before there was a link was answered, or is asked again on the page.
-            one.call_asked_at = one.call_asked_at.filter(|asked| one.link_sent_at.is_none_or(|sent| *asked > sent));
+            one.call_asked_at = one.call_asked_at.filter(|asked| since.is_none_or(|since| *asked >= since));
             // The card says no more that they do not open it.
             if one.rescued.iter().any(|rescued| rescued.done == RescueDone::Offered) {
                 self.refresh_card();

@@ -2,8 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{AdminAlert, Notice, SmsText, TimerKind, Turn, sms::OPTED_OUT};
-use crate::visit::{Channel, EarlyReport, Participant, ParticipantId, SmsReport, SmsState, Stage, TextMessage, Visit};
+use super::{AdminAlert, Notice, SmsText, TimerKind, Turn};
+use crate::visit::{
+    Channel, EarlyReport, OPTED_OUT, Participant, ParticipantId, SmsReport, SmsState, Stage, TextMessage, Visit,
+};
 
 /// How many reports on unknown messages a visit keeps.
 const EARLY_REPORTS: usize = 16;

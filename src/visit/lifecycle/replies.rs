@@ -1,7 +1,7 @@
 //! What people answer to a text message.
 
-use super::{Notice, TimerKind, Turn, sms::OPTED_OUT};
-use crate::visit::{Answer, Participant, ParticipantId, Reply, ReplyWords, SmsState, SmsText};
+use super::{Notice, TimerKind, Turn};
+use crate::visit::{Answer, OPTED_OUT, Participant, ParticipantId, Reply, ReplyWords, SmsState, SmsText};
 
 impl Turn {
     /// The card changes at once. Whatever asks for something is told to those who can do it, with the words.

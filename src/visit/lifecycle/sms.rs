@@ -1,10 +1,7 @@
 //! Texts: what is sent when.
 
 use super::{Effect, SmsText, TimerKind, Turn};
-use crate::visit::{Channel, Participant, ParticipantId, SmsOrder, SmsState, TextMessage};
-
-/// Twilio's code for somebody who has asked for no more texts.
-pub(super) const OPTED_OUT: u32 = 21610;
+use crate::visit::{Channel, OPTED_OUT, Participant, ParticipantId, SmsOrder, SmsState, TextMessage};
 
 impl Turn {
     /// Orders a text, if the clinic sends such texts. A link counts as sent from now on.

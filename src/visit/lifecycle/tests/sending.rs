@@ -100,6 +100,17 @@ fn whoever_has_said_that_they_cannot_come_is_not_reminded_of_it() {
     assert_eq!(reminded, [(ONE, SmsText::Reminder { minutes: 120 })]);
 }
 
+/// She had the link when she asked; that she got it again answers nothing.
+#[test]
+fn a_call_that_was_asked_for_instead_of_coming_is_still_asked_for_when_the_link_is_opened() {
+    let answer = Event::Replied { participant: ONE, answer: Answer::Call, words: ReplyWords::new("4"), segments: 1 };
+    let asked = Walk::now(Admission::ByPress).ready().then(sms_accepted()).later(1).then(answer);
+    let again = asked.later(2).then(Event::RescueDue { relatives: Vec::new() });
+    assert_eq!(again.texts(), [SmsText::LinkAgain]);
+    let opened = again.then(Event::LinkOpened { participant: ONE });
+    assert!(opened.visit.participant(ONE).unwrap().call_asked_at.is_some());
+}
+
 #[test]
 fn a_link_that_did_not_arrive_is_not_sent_again_where_somebody_has_taken_over() {
     let off = Walk::now(Admission::ByPress).ready().then(sms_accepted()).then(failed("SM1", 30003));
